@@ -1,0 +1,254 @@
+#!/usr/bin/env bash
+# Builds ww-sched with a JDK 25 and nothing else: one function a verb. `./build.sh help` lists the verbs.
+# Everything it makes is under out/ (and what Maven's client fetches, in Maven's own cache).
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+ROOT=$PWD
+OUT=$ROOT/out
+
+JDK_VERSION=25
+# Pinned, so that every machine brings the jars the same way.
+MAVEN_COPY=org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy
+# The run-time's own options, the same for the launcher and the image (each is explained where it matters):
+# nodelay must be set before the JDK's HTTP server loads, or a response of several writes stalls for 40 ms;
+# the serial collector keeps the process small, and a guest's memory is one array that no collector should copy often.
+RUN_OPTIONS="-Dsun.net.httpserver.nodelay=true -XX:+UseSerialGC -XX:TieredStopAtLevel=4 -Xshare:auto"
+
+say() { printf '%s\n' "$*" >&2; }
+fail() { say "build.sh: $*"; exit 1; }
+
+# --- JDK ---------------------------------------------------------------------------------------------------------
+
+is_jdk() {
+    [ -x "$1/bin/javac" ] && [ -x "$1/bin/jlink" ] || return 1
+    local version
+    version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null)
+    [ "$version" = "$JDK_VERSION" ]
+}
+
+# JAVA_HOME first, then where the platforms and the usual installers put JDKs, then whatever javac is on the PATH.
+find_jdk() {
+    local candidate on_path
+    on_path=$(command -v javac 2>/dev/null || true)
+    [ -n "$on_path" ] && on_path=$(dirname "$(dirname "$(readlink -f "$on_path" 2>/dev/null || echo "$on_path")")")
+    for candidate in "${JAVA_HOME:-}" \
+            /usr/lib/jvm/* /usr/lib64/jvm/* /usr/java/* /opt/java/* /opt/jdk* /usr/local/lib/jvm/* \
+            /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home \
+            "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.asdf/installs/java/* \
+            /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home "$on_path"; do
+        if [ -n "$candidate" ] && is_jdk "$candidate"; then
+            printf '%s\n' "$candidate"
+            return
+        fi
+    done
+    fail "no JDK $JDK_VERSION found. Install one (Debian: a temurin-25-jdk or openjdk-25-jdk package) or set JAVA_HOME" \
+        "to it; looked at JAVA_HOME ('${JAVA_HOME:-}'), the usual folders of the platform, and javac on the PATH."
+}
+
+use_jdk() {
+    [ -n "${JDK:-}" ] || JDK=$(find_jdk)
+}
+
+# --- jars --------------------------------------------------------------------------------------------------------
+
+sum_of() {
+    if command -v sha256sum >/dev/null; then sha256sum "$1"; else shasum -a 256 "$1"; fi | cut -d' ' -f1
+}
+
+locked() { grep -v '^#' "$ROOT/.deps.lock" | grep -v '^ *$'; }
+
+deps() { # bring the jars of .deps.lock through Maven's client and check their sums
+    local sum scope coordinates group artifact version jar cached
+    while read -r sum scope coordinates; do
+        IFS=: read -r group artifact version <<<"$coordinates"
+        jar=$OUT/lib/$scope/$artifact-$version.jar
+        # Two artifacts are called "runtime"; their versions keep the file names apart.
+        [ -f "$jar" ] && [ "$(sum_of "$jar")" = "$sum" ] && continue
+        say "fetching $coordinates"
+        mkdir -p "$OUT/lib/$scope"
+        # What Maven already has is taken from its cache without starting it twelve times; the sum decides either way.
+        cached=${group//.//}/$artifact/$version/$artifact-$version.jar
+        if ! cp "$HOME/.m2/repository/$cached" "$jar" 2>/dev/null; then
+            command -v mvn >/dev/null || fail "Maven's client (mvn) is not on the PATH; it is needed for $coordinates."
+            mvn -q -B "$MAVEN_COPY" -Dartifact="$coordinates" -DoutputDirectory="$OUT/lib/$scope" \
+                >"$OUT/maven.log" 2>&1 </dev/null \
+                || { cat "$OUT/maven.log" >&2; fail "Maven could not bring $coordinates (see above)."; }
+        fi
+        if [ "$(sum_of "$jar")" != "$sum" ]; then
+            local got; got=$(sum_of "$jar"); rm -f "$jar"
+            fail "$coordinates has SHA-256 $got, but .deps.lock says $sum. Nothing was used."
+        fi
+    done < <(locked)
+}
+
+# Every jar that runs as a real module: Chicory's and ASM's are; the Cap'n Proto runtime gets its descriptor here.
+modules() {
+    deps
+    use_jdk
+    [ "$OUT/modules/.done" -nt "$ROOT/.deps.lock" ] && [ "$OUT/modules/.done" -nt "$ROOT/build.sh" ] && return
+    rm -rf "$OUT/modules" "$OUT/capnproto-module"
+    mkdir -p "$OUT/modules" "$OUT/capnproto-module"
+    cp "$OUT"/lib/run/*.jar "$OUT/modules/"
+    local jar
+    jar=$(ls "$OUT"/modules/runtime-0.*.jar)
+    echo 'module org.capnproto { exports org.capnproto; }' >"$OUT/capnproto-module/module-info.java"
+    "$JDK/bin/javac" -d "$OUT/capnproto-module" --patch-module org.capnproto="$jar" \
+        "$OUT/capnproto-module/module-info.java"
+    "$JDK/bin/jar" --update --file "$jar" -C "$OUT/capnproto-module" module-info.class
+    touch "$OUT/modules/.done"
+}
+
+# --- compile -----------------------------------------------------------------------------------------------------
+
+# True when the stamp $1 is newer than every file under the remaining arguments.
+fresh() {
+    local stamp=$1; shift
+    [ -f "$stamp" ] && [ -z "$(find "$@" -newer "$stamp" -print -quit)" ]
+}
+
+compile() { # compile src/ into out/classes and pack out/ww.jar; warnings are errors
+    modules
+    fresh "$OUT/classes.done" src wasm build.sh .deps.lock && return
+    say "compiling"
+    rm -rf "$OUT/classes"
+    mkdir -p "$OUT/classes"
+    find src -name '*.java' >"$OUT/sources.txt"
+    "$JDK/bin/javac" --release $JDK_VERSION -Xlint:all -Werror -g -d "$OUT/classes" --module-path "$OUT/modules" \
+        @"$OUT/sources.txt"
+    cp wasm/puzzle.wasm "$OUT/classes/ww/cli/puzzle.wasm" # the task that `ww-sched demo` runs
+    "$JDK/bin/jar" --create --file "$OUT/ww.jar" --main-class ww.cli.Main -C "$OUT/classes" .
+    touch "$OUT/classes.done"
+}
+
+schema() { # regenerate src/ww/schema from schema/*.capnp (needs the capnp tool)
+    command -v capnp >/dev/null || fail "the capnp tool is not installed (Debian: capnproto); src/ww/schema stays as it is."
+    schema_compiler
+    generate_into "$ROOT/src/ww/schema"
+}
+
+schema_compiler() {
+    modules
+    fresh "$OUT/capnpc.done" schema/compiler src/ww/capnp src/ww/io && return
+    rm -rf "$OUT/capnpc"
+    mkdir -p "$OUT/capnpc"
+    find schema/compiler -name '*.java' >"$OUT/capnpc-sources.txt"
+    "$JDK/bin/javac" --release $JDK_VERSION -Xlint:all -Werror -implicit:class -d "$OUT/capnpc" \
+        -cp "$OUT/modules/*" --source-path schema/compiler:src @"$OUT/capnpc-sources.txt"
+    touch "$OUT/capnpc.done"
+}
+
+generate_into() {
+    mkdir -p "$1"
+    (cd schema && capnp compile -I. -o- ./*.capnp) | (cd "$1" && "$JDK/bin/java" -cp "$OUT/capnpc:$OUT/modules/*" ww.capnpc.CapnpcWw)
+}
+
+schema_check() { # say whether src/ww/schema is what schema/*.capnp gives
+    command -v capnp >/dev/null || { say "the capnp tool is not installed: generated code not compared"; return; }
+    schema_compiler
+    rm -rf "$OUT/schema-check"
+    generate_into "$OUT/schema-check"
+    diff -r -x package-info.java "$OUT/schema-check" src/ww/schema \
+        || fail "src/ww/schema is not what schema/*.capnp gives; run ./build.sh schema"
+}
+
+# --- launchers ---------------------------------------------------------------------------------------------------
+
+build() { # make the launcher out/bin/ww-sched
+    compile
+    mkdir -p "$OUT/bin"
+    cat >"$OUT/bin/ww-sched" <<LAUNCHER
+#!/bin/sh
+# Starts ww-sched from this checkout, whatever folder it is called from. WW_JAVA_OPTIONS adds options for the JVM.
+exec "$JDK/bin/java" $RUN_OPTIONS \$WW_JAVA_OPTIONS -p "$OUT/ww.jar:$OUT/modules" -m ww/ww.cli.Main "\$@"
+LAUNCHER
+    chmod +x "$OUT/bin/ww-sched"
+}
+
+image() { # link the run-time image out/image, which needs no JDK on the machine
+    compile
+    fresh "$OUT/image.done" "$OUT/ww.jar" build.sh && [ -x "$OUT/image/bin/ww-sched" ] && return
+    say "linking the image"
+    rm -rf "$OUT/image"
+    "$JDK/bin/jlink" --module-path "$OUT/ww.jar:$OUT/modules" --add-modules ww --output "$OUT/image" \
+        --launcher ww-sched=ww/ww.cli.Main --add-options "$RUN_OPTIONS" \
+        --strip-debug --no-header-files --no-man-pages --compress zip-9
+    touch "$OUT/image.done"
+    say "out/image: $(du -sm "$OUT/image" | cut -f1) MB"
+}
+
+# --- tests -------------------------------------------------------------------------------------------------------
+
+compile_tests() {
+    build
+    fresh "$OUT/test-classes.done" src test wasm schema build.sh .deps.lock && return
+    say "compiling the tests"
+    rm -rf "$OUT/test-classes"
+    mkdir -p "$OUT/test-classes"
+    find test schema/compiler -name '*.java' -not -path 'test/interop/*' >"$OUT/test-sources.txt"
+    "$JDK/bin/javac" --release $JDK_VERSION -Xlint:all -Werror -g -d "$OUT/test-classes" \
+        -cp "$OUT/classes:$OUT/modules/*:$OUT/lib/test/*" @"$OUT/test-sources.txt"
+    touch "$OUT/test-classes.done"
+}
+
+run_java() { # run a class of src/ or test/ on the class path: ./build.sh run_java CLASS ARG...
+    compile_tests
+    # shellcheck disable=SC2086
+    "$JDK/bin/java" $RUN_OPTIONS ${WW_JAVA_OPTIONS:-} -cp "$OUT/classes:$OUT/test-classes:$OUT/modules/*" "$@"
+}
+
+test_() { # run the tests; arguments go to JUnit's console launcher (default: all of them)
+    compile_tests
+    image
+    schema_check
+    local select=("$@") status=0 log=$OUT/test.log
+    [ ${#select[@]} -gt 0 ] || select=(--scan-classpath "$OUT/test-classes")
+    mkdir -p "$OUT/test-reports"
+    # shellcheck disable=SC2086
+    "$JDK/bin/java" $RUN_OPTIONS -ea ${WW_JAVA_OPTIONS:-} -Dww.root="$ROOT" -Dww.launcher="$OUT/bin/ww-sched" \
+        -cp "$OUT/classes:$OUT/test-classes:$OUT/modules/*:$OUT/lib/test/*" \
+        org.junit.platform.console.ConsoleLauncher execute --disable-banner --disable-ansi-colors \
+        --details="${WW_TEST_DETAILS:-summary}" --reports-dir="$OUT/test-reports" "${select[@]}" \
+        2>&1 </dev/null | tee "$log" || status=$?
+    skipped_reasons
+    local passed failed skipped
+    passed=$(count successful); failed=$(count failed); skipped=$(( $(count aborted) + $(count skipped) ))
+    [ "$status" = 0 ] || [ "$failed" != 0 ] || failed=1
+    printf '%s passed, %s failed, %s skipped\n' "$passed" "$failed" "$skipped"
+    [ "$passed" -gt 0 ] || fail "no test ran"
+    [ "$failed" = 0 ] || exit 1
+}
+
+# Tests in a state, from the launcher's summary line "[ 12 tests failed ]".
+count() {
+    local number
+    number=$(sed -n "s/^\[ *\([0-9][0-9]*\) tests $1 *\]\$/\1/p" "$OUT/test.log" | tail -1)
+    printf '%s\n' "${number:-0}"
+}
+
+# A skipped test says why.
+skipped_reasons() {
+    sed -n 's/.*TestAbortedException: \(Assumption failed: \)\{0,1\}\(.*\)/skipped: \2/p' \
+        "$OUT"/test-reports/TEST-*.xml 2>/dev/null | sort -u | head -20
+}
+
+# --- the rest ----------------------------------------------------------------------------------------------------
+
+guests() { # rebuild the guests in wasm/ (Debian: clang lld wasi-libc)
+    make -C wasm
+}
+
+clean() { # remove out/
+    rm -rf "$OUT"
+}
+
+help() { # this list
+    sed -n 's/^\([a-z_]*\)() { # \(.*\)/  \1\t\2/p' build.sh | sed 's/^  test_/  test/' | expand -t 16
+}
+
+verb=${1:-help}
+shift || true
+case $verb in
+    test) test_ "$@" ;;
+    jdk) find_jdk ;;
+    *) declare -F "$verb" >/dev/null || fail "no verb '$verb'; ./build.sh help lists them"; "$verb" "$@" ;;
+esac

@@ -1,0 +1,189 @@
+package ww;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The tree is kept tidy by a test, so that nobody has to say it in a review. Generated code is exempt from lengths. */
+class TidyTest {
+    private static final Path ROOT = Path.of(System.getProperty("ww.root", "."));
+
+    /** Two editor panes side by side on a laptop. */
+    private static final int LINE_COLUMNS_MAX = 120;
+
+    /** A method that does not fit a screen does two things. Counted from its first line to its closing brace. */
+    private static final int METHOD_LINES_MAX = 60;
+
+    /** One idea a file; what is longer has two. */
+    private static final int FILE_LINES_MAX = 400;
+
+    private static final Pattern METHOD = Pattern.compile("    (?:    )?[^ */@}].*\\) (?:throws [\\w., ]+ )?\\{");
+    private static final Pattern LEFT_OVER = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|X" + "XX)\\b");
+    private static final Pattern PRINT = Pattern.compile("System\\.(out|err)\\b|printStackTrace\\(\\)");
+    private static final Pattern SLEEP = Pattern.compile("Thread\\.sl" + "eep|TimeUnit\\.\\w+\\.sl" + "eep|parkNanos");
+    private static final Pattern WILDCARD = Pattern.compile("^import .*\\*;");
+
+    @Test
+    void linesFitTheScreen() throws IOException {
+        check(sources("src", "test", "schema/compiler"), (line, report) -> {
+            if (line.text.length() > LINE_COLUMNS_MAX) {
+                report.add(line + " has " + line.text.length() + " columns, the limit is " + LINE_COLUMNS_MAX);
+            }
+        });
+    }
+
+    @Test
+    void noLineEndsInBlanksOrHoldsATab() throws IOException {
+        check(sources("src", "test", "schema/compiler"), (line, report) -> {
+            if (line.text.endsWith(" ") || line.text.contains("\t")) {
+                report.add(line + " ends in a blank or holds a tab");
+            }
+        });
+    }
+
+    @Test
+    void nothingIsLeftForSomebodyElse() throws IOException {
+        check(sources("src", "test", "schema"), (line, report) -> {
+            if (LEFT_OVER.matcher(line.text).find()) {
+                report.add(line + " leaves work behind");
+            }
+        });
+    }
+
+    @Test
+    void onlyTheCommandLinePrints() throws IOException {
+        check(sources("src").filter(file -> !file.toString().contains("ww/cli/")), (line, report) -> {
+            if (PRINT.matcher(line.text).find()) {
+                report.add(line + " prints");
+            }
+        });
+    }
+
+    @Test
+    void noTestSleeps() throws IOException {
+        check(sources("test").filter(file -> !file.endsWith("TidyTest.java")), (line, report) -> {
+            if (SLEEP.matcher(line.text).find()) {
+                report.add(line + " sleeps");
+            }
+        });
+    }
+
+    @Test
+    void importsNameWhatTheyBring() throws IOException {
+        check(sources("src", "test", "schema/compiler"), (line, report) -> {
+            if (WILDCARD.matcher(line.text).find()) {
+                report.add(line + " imports by wildcard");
+            }
+        });
+    }
+
+    @Test
+    void methodsFitAScreen() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (Path file : sources("src", "schema/compiler").toList()) {
+            List<String> lines = Files.readAllLines(file);
+            for (int start = 0; start < lines.size(); start++) {
+                int end = METHOD.matcher(lines.get(start)).matches() ? endOf(lines, start) : start;
+                if (end - start + 1 > METHOD_LINES_MAX) {
+                    wrong.add(ROOT.relativize(file) + ":" + (start + 1) + " spans " + (end - start + 1) + " lines");
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void filesHoldOneIdea() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (Path file : sources("src", "schema/compiler").toList()) {
+            int lines = Files.readAllLines(file).size();
+            if (lines > FILE_LINES_MAX) {
+                wrong.add(ROOT.relativize(file) + " has " + lines + " lines, the limit is " + FILE_LINES_MAX);
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void everyPackageExplainsItself() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        try (Stream<Path> folders = Files.walk(ROOT.resolve("src/ww"))) {
+            for (Path folder : folders.filter(Files::isDirectory).filter(TidyTest::holdsJava).toList()) {
+                Path info = folder.resolve("package-info.java");
+                if (!Files.exists(info) || !Files.readString(info).contains("/**")) {
+                    wrong.add(ROOT.relativize(folder) + " has no package-info.java with a text");
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    /** The closing brace that stands at the indent of the method's first line. */
+    private static int endOf(List<String> lines, int start) {
+        String first = lines.get(start);
+        String close = first.substring(0, first.length() - first.stripLeading().length()) + "}";
+        int end = start;
+        while (end + 1 < lines.size() && !lines.get(end).equals(close)) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean holdsJava(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(file -> file.toString().endsWith(".java"));
+        } catch (IOException e) {
+            throw new AssertionError("cannot list " + folder, e);
+        }
+    }
+
+    private static Stream<Path> sources(String... folders) throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (String folder : folders) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
+                files.filter(file -> file.toString().matches(".*\\.(java|capnp)")).filter(file -> !generated(file))
+                        .forEach(found::add);
+            }
+        }
+        return found.stream();
+    }
+
+    private static boolean generated(Path file) {
+        String path = ROOT.relativize(file).toString();
+        return !path.endsWith("package-info.java") && (path.startsWith("src/ww/schema/") || isMarked(file));
+    }
+
+    private static boolean isMarked(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.limit(3).anyMatch(line -> line.contains("Generated by capnpc-ww"));
+        } catch (IOException e) {
+            throw new AssertionError("cannot read " + file, e);
+        }
+    }
+
+    private record Line(Path file, int number, String text) {
+        @Override
+        public String toString() {
+            return ROOT.relativize(file) + ":" + number;
+        }
+    }
+
+    private static void check(Stream<Path> files, BiConsumer<Line, List<String>> rule) throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (Path file : files.toList()) {
+            List<String> lines = Files.readAllLines(file);
+            for (int i = 0; i < lines.size(); i++) {
+                rule.accept(new Line(file, i + 1, lines.get(i)), wrong);
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+}
