@@ -1,0 +1,273 @@
+package ww.csp;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A synchronous channel: nothing is stored in it, a sender and a receiver meet.
+ *
+ * <p>{@link #send} waits until a receiver took the value; {@link #receive} and {@link #take} wait until there is one.
+ * Values are taken in the order in which their sends arrived; among waiting receivers the first to come is the first
+ * to be served. Who waits may be interrupted: a send whose value was not yet taken is withdrawn as if it had never
+ * been, a receive is forgotten. Where the interrupt comes too late, the exchange stands and the interrupt flag stays.
+ *
+ * <p>The outcome is one truth for both sides: a send that returned was received once, a send that threw was not
+ * received at all. A value belongs to its sender until then; the channel drops nothing and releases nothing.
+ *
+ * <p>{@link #close()} fails every waiting send and receive and all later ones. It is one step: no value of a failed
+ * send can be taken afterwards. A value taken before (an open {@link Offer}) may still be accepted.
+ *
+ * <p>All methods may be called from any thread. Nothing foreign runs under the lock: taking is split from accepting so
+ * that a receiver may copy the value in between, outside the lock.
+ */
+public final class SyncChannel<T> implements AutoCloseable {
+    private final ChannelSettings settings;
+    private final ReentrantLock lock = new ReentrantLock();
+    /** By order of arrival, so that a value put back finds its old place. At most one of the two maps has entries. */
+    private final TreeMap<Long, Sending<T>> senders = new TreeMap<>();
+    private final TreeMap<Long, Receiving<T>> receivers = new TreeMap<>();
+    private long arrivals;
+    private boolean closed;
+
+    public SyncChannel() {
+        this(ChannelSettings.DEFAULT);
+    }
+
+    public SyncChannel(ChannelSettings settings) {
+        this.settings = settings;
+    }
+
+    private enum State { QUEUED, CLAIMED, ACCEPTED, WITHDRAWN, CLOSED }
+
+    /** One send, guarded by the lock of its channel except for the value, which never changes. */
+    static final class Sending<T> {
+        final T value;
+        private final long arrival;
+        private final Condition settled;
+        private State state = State.QUEUED;
+        private boolean cancelled; // interrupted while claimed: withdrawn if the receiver puts it back
+
+        private Sending(T value, long arrival, Condition settled) {
+            this.value = value;
+            this.arrival = arrival;
+            this.settled = settled;
+        }
+
+        private boolean waits() {
+            return state == State.QUEUED || state == State.CLAIMED;
+        }
+    }
+
+    /** One waiting receive, guarded by the lock. */
+    private static final class Receiving<T> {
+        private final Condition served;
+        private Sending<T> sending; // set by the sender that serves it
+
+        private Receiving(Condition served) {
+            this.served = served;
+        }
+    }
+
+    /**
+     * Waits until a receiver took {@code value}.
+     *
+     * @throws ChannelClosedException where the channel is or gets closed
+     * @throws ChannelFullException where too many sends wait already
+     * @throws InterruptedException when interrupted before a receiver took the value; it is withdrawn
+     */
+    public void send(T value) throws ChannelClosedException, ChannelFullException, InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            if (closed) {
+                throw new ChannelClosedException("send");
+            }
+            if (receivers.isEmpty() && senders.size() >= settings.sendersMax()) {
+                throw new ChannelFullException("send", settings.sendersMax());
+            }
+            Sending<T> sending = new Sending<>(value, arrivals++, lock.newCondition());
+            present(sending);
+            awaitSettled(sending);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives the sending to the receiver that waits longest, or queues it at its place. */
+    private void present(Sending<T> sending) {
+        Map.Entry<Long, Receiving<T>> first = receivers.pollFirstEntry();
+        if (first == null) {
+            sending.state = State.QUEUED;
+            senders.put(sending.arrival, sending);
+            return;
+        }
+        sending.state = State.CLAIMED;
+        first.getValue().sending = sending;
+        first.getValue().served.signal();
+    }
+
+    private void awaitSettled(Sending<T> sending) throws ChannelClosedException, InterruptedException {
+        while (sending.waits()) {
+            try {
+                sending.settled.await();
+            } catch (InterruptedException e) {
+                sending.cancelled = true;
+                if (sending.state == State.QUEUED) {
+                    senders.remove(sending.arrival);
+                    sending.state = State.WITHDRAWN;
+                }
+            }
+        }
+        switch (sending.state) {
+            case ACCEPTED -> {
+                if (sending.cancelled) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            case CLOSED -> throw new ChannelClosedException("send");
+            default -> throw new InterruptedException("send: withdrawn");
+        }
+    }
+
+    /**
+     * Waits for a value and makes it the caller's.
+     *
+     * @throws ChannelClosedException where the channel is or gets closed
+     * @throws ChannelFullException where too many receives wait already
+     * @throws InterruptedException when interrupted before there was a value
+     */
+    public T receive() throws ChannelClosedException, ChannelFullException, InterruptedException {
+        try (Offer<T> offer = take()) {
+            return offer.accept();
+        }
+    }
+
+    /** As {@link #receive}, but leaves it open whether the value is accepted. Close the offer in any case. */
+    public Offer<T> take() throws ChannelClosedException, ChannelFullException, InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            Map.Entry<Long, Sending<T>> first = senders.pollFirstEntry();
+            if (first != null) {
+                first.getValue().state = State.CLAIMED;
+                return new Offer<>(this, first.getValue());
+            }
+            if (closed) {
+                throw new ChannelClosedException("recv");
+            }
+            if (receivers.size() >= settings.receiversMax()) {
+                throw new ChannelFullException("recv", settings.receiversMax());
+            }
+            return new Offer<>(this, awaitSending());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Sending<T> awaitSending() throws ChannelClosedException, InterruptedException {
+        long arrival = arrivals++;
+        Receiving<T> receiving = new Receiving<>(lock.newCondition());
+        receivers.put(arrival, receiving);
+        while (receiving.sending == null && !closed) {
+            try {
+                receiving.served.await();
+            } catch (InterruptedException e) {
+                if (receiving.sending == null) {
+                    receivers.remove(arrival);
+                    throw e;
+                }
+                Thread.currentThread().interrupt();
+            }
+        }
+        if (receiving.sending == null) {
+            throw new ChannelClosedException("recv");
+        }
+        return receiving.sending;
+    }
+
+    /** Ends an offer. Without effect where it was ended before, except that accepting twice is the caller's fault. */
+    void settle(Offer<T> offer, boolean accepted) {
+        lock.lock();
+        try {
+            if (offer.ended) {
+                if (accepted) {
+                    throw new IllegalStateException("an offer that is no longer open was accepted");
+                }
+                return;
+            }
+            offer.ended = true;
+            Sending<T> sending = offer.sending;
+            assert sending.state == State.CLAIMED : sending.state;
+            if (accepted) {
+                sending.state = State.ACCEPTED;
+            } else if (sending.cancelled) {
+                sending.state = State.WITHDRAWN;
+            } else if (closed) {
+                sending.state = State.CLOSED;
+            } else {
+                present(sending);
+            }
+            sending.settled.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Closes the channel and says whether it was open until now. */
+    public boolean closeFirst() {
+        lock.lock();
+        try {
+            if (closed) {
+                return false;
+            }
+            closed = true;
+            for (Sending<T> sending : senders.values()) {
+                sending.state = State.CLOSED;
+                sending.settled.signal();
+            }
+            senders.clear();
+            for (Receiving<T> receiving : receivers.values()) {
+                receiving.served.signal();
+            }
+            receivers.clear();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** As {@link #closeFirst()}, where nobody cares who was first. */
+    @Override
+    public void close() {
+        closeFirst();
+    }
+
+    public boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many sends wait for a receiver now. */
+    public int sendersWaiting() {
+        lock.lock();
+        try {
+            return senders.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many receives wait for a sender now. */
+    public int receiversWaiting() {
+        lock.lock();
+        try {
+            return receivers.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
