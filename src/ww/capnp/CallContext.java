@@ -1,0 +1,92 @@
+package ww.capnp;
+
+import org.capnproto.AnyPointer;
+
+/**
+ * A call being served, in the hands of the method that serves it. Used by that method's thread, and by threads it hands
+ * it to before it returns.
+ */
+public final class CallContext {
+    /** The call which the current thread serves, so that waiting inside it can let the object's next call begin. */
+    private static final ScopedValue<CallContext> CURRENT = ScopedValue.newInstance();
+
+    private final CallHook call;
+    private final Turn turn;
+    private boolean streaming;
+    private Request tailCall;
+
+    /** The object's side of a call: told when the next call may begin. */
+    interface Turn {
+        void pass();
+    }
+
+    CallContext(CallHook call, Turn turn) {
+        this.call = call;
+        this.turn = turn;
+    }
+
+    /** The pointer to the parameter struct. */
+    public AnyPointer.Reader params() {
+        return call.params();
+    }
+
+    /** Lets go of the parameters early, when the method keeps running for long. They must not be read afterwards. */
+    public void releaseParams() {
+        call.releaseParams();
+    }
+
+    /** Where the results go; the first call's size hint counts, 0 if not known. */
+    public AnyPointer.Builder results(int sizeHintWords) {
+        return call.results(sizeHintWords);
+    }
+
+    /** Lets the next call on this object begin although this one has not returned. */
+    public void detach() {
+        turn.pass();
+    }
+
+    /**
+     * Says that this is a {@code -> stream} method: the next call waits until it returned even if it waits itself, and
+     * if it fails, every later call on the object fails likewise. Generated code says so.
+     */
+    public void streaming() {
+        streaming = true;
+    }
+
+    /**
+     * Makes the answer of this request the answer of this call. The method should return at once afterwards; results
+     * built before are dropped. Callers' pipelined calls go directly to the new answer.
+     */
+    public void tailCall(Request request) {
+        if (tailCall != null) {
+            throw new IllegalStateException("a call can have one tail call only");
+        }
+        tailCall = request;
+    }
+
+    /** Offers capabilities of the results to pipelined calls before the method returns. */
+    public void pipeline(PipelineHook pipeline) {
+        call.pipeline(pipeline);
+    }
+
+    /** Whether the caller lost interest; the thread which began to serve the call has been interrupted then. */
+    public boolean isCancelled() {
+        return call.isCancelled();
+    }
+
+    /** The exception for an interface or method which the object does not have. */
+    public static CallException unimplemented(String interfaceName, long interfaceId, int methodId) {
+        return CallException.unimplemented("Method not implemented: " + interfaceName + " has no method " + methodId
+                + " of interface @0x" + Long.toHexString(interfaceId));
+    }
+
+    /** Said by whatever is about to wait for another call: ends the turn of the call served by this thread, if any. */
+    static void waiting() {
+        if (CURRENT.isBound()) {
+            CallContext current = CURRENT.get();
+            if (!current.streaming) {
+                current.turn.pass();
+            }
+        }
+    }
+}
