@@ -1,0 +1,57 @@
+package ww.sched;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A worker as it presents itself when it joins.
+ *
+ * @param id        names this worker process; the same when it connects again, another after it was restarted
+ * @param name      for people: a host name, a short peer id
+ * @param slots     attempts it can make at the same time
+ * @param labels    what {@link Policies#require()} is matched against
+ * @param warm      hashes of modules it has compiled
+ * @param holding   attempts it still runs, or has finished without being able to report them, from an earlier
+ *                  connection. Those still wanted are adopted, the others are cancelled
+ * @param heartbeat true if {@link Scheduler#workerHeard} will be called about twice a second while the worker is
+ *                  there; then silence makes it suspect and after a while lost. False if only its connection tells
+ */
+public record WorkerSpec(
+        String id,
+        String name,
+        int slots,
+        Map<String, String> labels,
+        Set<String> warm,
+        List<AttemptId> holding,
+        boolean heartbeat) {
+
+    /** No machine runs more guests than this at once; a larger number is a worker's mistake or malice. */
+    public static final int SLOTS_MAX = 4_096;
+
+    public WorkerSpec {
+        TaskLimits.text("worker id", id, 1, TaskLimits.ID_CHARS_MAX);
+        TaskLimits.text("worker name", name, 0, TaskLimits.ID_CHARS_MAX);
+        TaskLimits.number("worker slots", slots, 1, SLOTS_MAX);
+        labels = TaskLimits.labels("worker label", labels);
+        warm = Set.copyOf(warm);
+        holding = List.copyOf(holding);
+    }
+
+    /** A worker that brings nothing along. */
+    public static WorkerSpec of(String id, int slots) {
+        return new WorkerSpec(id, id, slots, Map.of(), Set.of(), List.of(), false);
+    }
+
+    public WorkerSpec labelled(Map<String, String> labels) {
+        return new WorkerSpec(id, name, slots, labels, warm, holding, heartbeat);
+    }
+
+    public WorkerSpec holding(List<AttemptId> holding) {
+        return new WorkerSpec(id, name, slots, labels, warm, holding, heartbeat);
+    }
+
+    public WorkerSpec beating() {
+        return new WorkerSpec(id, name, slots, labels, warm, holding, true);
+    }
+}
