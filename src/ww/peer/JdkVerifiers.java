@@ -1,0 +1,96 @@
+package ww.peer;
+
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.KeyFactory;
+import java.security.NoSuchAlgorithmException;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.HexFormat;
+import ww.io.MalformedException;
+
+/** Verification of the key types the JDK has. */
+final class JdkVerifiers {
+    static final int ED25519_KEY_BYTES = 32;
+
+    /** What DER puts before the 32 raw bytes of an Ed25519 key in a SubjectPublicKeyInfo (RFC 8410). */
+    private static final byte[] ED25519_DER_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
+
+    /** Smaller keys can be factored. */
+    private static final int RSA_BITS_MIN = 2048;
+
+    /** Larger keys let a stranger burn our processor in every handshake (CVE-2023-39533). */
+    private static final int RSA_BITS_MAX = 8192;
+
+    /** Public exponents are 65537 in practice; the time of a verification grows with their length. */
+    private static final int RSA_EXPONENT_BITS_MAX = 32;
+
+    private JdkVerifiers() { }
+
+    static Verifier ed25519(byte[] raw) throws MalformedException {
+        if (raw.length != ED25519_KEY_BYTES) {
+            throw new MalformedException("Ed25519 public key of " + raw.length + " bytes instead of 32");
+        }
+        byte[] der = new byte[ED25519_DER_PREFIX.length + raw.length];
+        System.arraycopy(ED25519_DER_PREFIX, 0, der, 0, ED25519_DER_PREFIX.length);
+        System.arraycopy(raw, 0, der, ED25519_DER_PREFIX.length, raw.length);
+        return verifier("Ed25519", key("Ed25519", der));
+    }
+
+    static Verifier rsa(byte[] der) throws MalformedException {
+        RSAPublicKey key = (RSAPublicKey) key("RSA", der);
+        int bits = key.getModulus().bitLength();
+        if (bits < RSA_BITS_MIN || bits > RSA_BITS_MAX) {
+            throw new MalformedException(
+                    "RSA key of " + bits + " bits, " + RSA_BITS_MIN + ".." + RSA_BITS_MAX + " accepted");
+        }
+        if (key.getPublicExponent().bitLength() > RSA_EXPONENT_BITS_MAX) {
+            throw new MalformedException("RSA public exponent of " + key.getPublicExponent().bitLength()
+                    + " bits, at most " + RSA_EXPONENT_BITS_MAX + " accepted");
+        }
+        return verifier("SHA256withRSA", key);
+    }
+
+    /** The curves P-256, P-384 and P-521; the JDK refuses others. */
+    static Verifier ecdsa(byte[] der) throws MalformedException {
+        return verifier("SHA256withECDSA", key("EC", der));
+    }
+
+    private static java.security.PublicKey key(String algorithm, byte[] der) throws MalformedException {
+        try {
+            return KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(der));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no " + algorithm + " keys", e);
+        } catch (GeneralSecurityException e) {
+            throw new MalformedException("malformed " + algorithm + " public key: " + e.getMessage(), e);
+        }
+    }
+
+    /** Tries the key at once, because some of its faults show only when a verification begins. */
+    private static Verifier verifier(String algorithm, java.security.PublicKey key) throws MalformedException {
+        try {
+            Signature trial = Signature.getInstance(algorithm);
+            trial.initVerify(key);
+        } catch (InvalidKeyException e) {
+            throw new MalformedException("unusable " + algorithm + " public key: " + e.getMessage(), e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no " + algorithm + " signatures", e);
+        }
+        return (message, signature) -> verify(algorithm, key, message, signature);
+    }
+
+    private static boolean verify(String algorithm, java.security.PublicKey key, byte[] message, byte[] signature) {
+        try {
+            Signature verification = Signature.getInstance(algorithm);
+            verification.initVerify(key);
+            verification.update(message);
+            return verification.verify(signature);
+        } catch (SignatureException e) {
+            return false;
+        } catch (InvalidKeyException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException("the key was tried when it was read", e);
+        }
+    }
+}
