@@ -2,7 +2,6 @@ package ww.capnp;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.capnproto.FromPointerReader;
 
 /**
  * The answer to a typed call. Generated answers extend this with a method for each pointer field of the results, to
@@ -14,10 +13,10 @@ import org.capnproto.FromPointerReader;
  */
 public class Answer<R> implements AutoCloseable {
     private final AnswerHook hook;
-    private final FromPointerReader<R> results;
+    private final PointerFactory<?, R> results;
 
     /** Takes the hook over and closes it. */
-    public Answer(AnswerHook hook, FromPointerReader<R> results) {
+    public Answer(AnswerHook hook, PointerFactory<?, R> results) {
         this.hook = hook;
         this.results = results;
     }
@@ -26,7 +25,7 @@ public class Answer<R> implements AutoCloseable {
      * Waits for the results, which may be read until {@link #close()}. Inside a server method, the first wait lets the
      * next call on the served object begin. An interrupt closes this answer, which cancels the call.
      *
-     * @throws CallException if the call failed, with the stack of the waiting thread
+     * @throws CallException if the call failed, or its results are not of their type; with the stack of the waiting thread
      */
     public final R join() throws CallException, InterruptedException {
         CompletableFuture<Response> response = hook.response();
@@ -38,6 +37,8 @@ public class Answer<R> implements AutoCloseable {
         } catch (InterruptedException e) {
             close();
             throw e;
+        } catch (CapnpException e) {
+            throw new CallException(CallException.Type.FAILED, "the results are malformed: " + e.getMessage(), e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof CallException reason
                     ? reason.again()

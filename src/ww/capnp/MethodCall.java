@@ -1,8 +1,5 @@
 package ww.capnp;
 
-import org.capnproto.FromPointerBuilder;
-import org.capnproto.FromPointerReader;
-
 /**
  * A call with its parameters and results typed: what a generated server method receives. The rest of what a server may
  * say about a call is in {@link #context()}.
@@ -12,22 +9,24 @@ import org.capnproto.FromPointerReader;
  */
 public final class MethodCall<P, R> {
     private final CallContext context;
-    private final FromPointerReader<P> paramsFactory;
-    private final FromPointerBuilder<R> resultsFactory;
-    private P params;
+    private final P params;
+    private final PointerFactory<R, ?> resultsFactory;
     private R results;
 
-    public MethodCall(CallContext context, FromPointerReader<P> params, FromPointerBuilder<R> results) {
+    /**
+     * Takes the parameters as their type, before any code of the method runs.
+     *
+     * @throws CapnpException if the caller's parameters are not of this type
+     */
+    public MethodCall(CallContext context, PointerFactory<?, P> params, PointerFactory<R, ?> results)
+            throws CapnpException {
         this.context = context;
-        this.paramsFactory = params;
+        this.params = context.params().getAs(params);
         this.resultsFactory = results;
     }
 
     /** The parameters, to be read until the method returns or releases them. */
     public P params() {
-        if (params == null) {
-            params = context.params().getAs(paramsFactory);
-        }
         return params;
     }
 
