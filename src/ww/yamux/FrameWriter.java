@@ -1,0 +1,294 @@
+package ww.yamux;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The only one that writes to the wire. Frames are appended to a batch in memory; whoever holds the baton writes the
+ * batch and flushes once, and meanwhile the next batch fills. So the small frames of many streams leave in one record
+ * and one system call, and a lone writer's frame leaves on the caller's own thread.
+ *
+ * <p>{@link #send} is for application threads: it waits while too much is pending. {@link #offer} is for threads that
+ * must never wait: it only appends, and leaves the writing to the holder of the baton or to {@link #run}, the writer's
+ * own thread. Memory only is touched under the lock; the wire is written by the holder of the baton, outside it.
+ */
+final class FrameWriter implements Runnable {
+    /** Pending bytes above which application threads wait: two full frames, so that one fills while one is written. */
+    private static final int PENDING_BYTES_MAX = 128 * 1024;
+    /** Payloads from this size on are written from the caller's own array rather than copied, if the baton is free. */
+    private static final int DIRECT_BYTES_MIN = 4 * 1024;
+    /** Batches after which an application thread hands the baton to the writer's thread: it has served others enough. */
+    private static final int ROUNDS_MAX = 4;
+    private static final int BATCH_BYTES_MIN = 1024;
+    private static final byte[] NOTHING = new byte[0];
+
+    private final OutputStream out;
+    private final Time time;
+    private final int offeredMax;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition space = lock.newCondition();
+    private final Condition work = lock.newCondition();
+    private final Condition idle = lock.newCondition();
+    // All guarded by the lock, except that the holder of the baton reads the flight it has taken.
+    private byte[] pending = new byte[BATCH_BYTES_MIN];
+    private byte[] spare = new byte[BATCH_BYTES_MIN];
+    private int pendingBytes;
+    private byte[] flight;
+    private int flightBytes;
+    private int offered;         // frames of the pending batch that came through offer()
+    private boolean baton;
+    private IOException failure;
+    /** Since when the holder of the baton has waited for the wire; written by the holder, read by the keepalive. */
+    private volatile long blockedNanos = Long.MAX_VALUE;
+
+    FrameWriter(OutputStream out, Time time, int offeredMax) {
+        this.out = out;
+        this.time = time;
+        this.offeredMax = offeredMax;
+    }
+
+    /** Sends a frame without payload from an application thread. */
+    void send(Frame frame) throws IOException {
+        send(frame, NOTHING, 0, 0);
+    }
+
+    /** Sends a frame; returns when the bytes are in the wire or in the batch of whoever writes next. */
+    void send(Frame frame, byte[] payload, int offset, int length) throws IOException {
+        boolean direct;
+        lock.lock();
+        try {
+            while (pendingBytes >= PENDING_BYTES_MAX && failure == null) {
+                space.awaitUninterruptibly();
+            }
+            requireOpen();
+            // An interrupted virtual thread that blocks in a socket write would close the socket of everyone.
+            boolean mayWrite = !baton && !Thread.currentThread().isInterrupted();
+            direct = mayWrite && length >= DIRECT_BYTES_MIN;
+            append(frame, payload, offset, direct ? 0 : length);
+            if (!mayWrite) {
+                wakeWriter();
+                return;
+            }
+            baton = true;
+            takeBatch();
+        } finally {
+            lock.unlock();
+        }
+        writeFlight(payload, offset, direct ? length : 0);
+        drain(ROUNDS_MAX);
+    }
+
+    /**
+     * Appends a frame and returns at once; does nothing where the session has ended. A peer that makes us answer and
+     * takes no answers ends the session.
+     */
+    void offer(Frame frame) {
+        if (!offerUpTo(offeredMax, frame)) {
+            fail(new YamuxException("the peer has left " + offeredMax + " answers untaken"));
+        }
+    }
+
+    /** Appends a frame and returns at once, unless {@code max} offered frames wait already. */
+    boolean offerUpTo(int max, Frame frame) {
+        lock.lock();
+        try {
+            if (failure != null) {
+                return true;
+            }
+            if (offered >= max) {
+                return false;
+            }
+            offered++;
+            append(frame, NOTHING, 0, 0);
+            wakeWriter();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Appends a frame that is in no hurry: it leaves with the next that is. */
+    void defer(Frame frame) {
+        lock.lock();
+        try {
+            if (failure == null) {
+                append(frame, NOTHING, 0, 0);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The writer's own thread: writes what was offered while nobody held the baton. */
+    @Override
+    public void run() {
+        while (awaitWork()) {
+            try {
+                writeFlight(NOTHING, 0, 0);
+                drain(Integer.MAX_VALUE);
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    /** Since when the wire has refused to take bytes; {@link Long#MAX_VALUE} while it does not. */
+    long blockedNanos() {
+        return blockedNanos;
+    }
+
+    /** Waits, for at most {@code graceMillis}, until everything appended so far is in the wire. */
+    void awaitDrained(long graceMillis) {
+        long left = TimeUnit.MILLISECONDS.toNanos(graceMillis);
+        lock.lock();
+        try {
+            while ((pendingBytes > 0 || baton) && failure == null && left > 0) {
+                work.signal();
+                left = idle.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets nothing more in, wakes everyone who waits and ends {@link #run}. */
+    void stop(IOException reason) {
+        lock.lock();
+        try {
+            if (failure == null) {
+                failure = reason;
+            }
+            wakeAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean awaitWork() {
+        lock.lock();
+        try {
+            while (failure == null && (pendingBytes == 0 || baton)) {
+                work.awaitUninterruptibly();
+            }
+            if (failure != null) {
+                return false;
+            }
+            baton = true;
+            takeBatch();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The holder of the baton writes batch after batch until none is pending, then lays the baton down. */
+    private void drain(int roundsMax) throws IOException {
+        for (int round = 0; mayGoOn(round < roundsMax); round++) {
+            writeFlight(NOTHING, 0, 0);
+        }
+    }
+
+    private boolean mayGoOn(boolean roundsLeft) {
+        lock.lock();
+        try {
+            if (pendingBytes > 0 && roundsLeft && failure == null) {
+                takeBatch();
+                return true;
+            }
+            baton = false;
+            if (pendingBytes > 0) {
+                work.signal();
+            } else {
+                idle.signalAll();
+            }
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The holder of the baton, under the lock, makes the pending batch its own and leaves an empty one. */
+    private void takeBatch() {
+        flight = pending;
+        flightBytes = pendingBytes;
+        pending = spare;
+        spare = flight;
+        pendingBytes = 0;
+        offered = 0;
+        space.signalAll();
+    }
+
+    /** The holder of the baton writes the batch it took and, directly behind it, a payload. */
+    private void writeFlight(byte[] payload, int offset, int length) throws IOException {
+        blockedNanos = time.nanos();
+        try {
+            out.write(flight, 0, flightBytes);
+            if (length > 0) {
+                out.write(payload, offset, length);
+            }
+            out.flush();
+        } catch (IOException e) {
+            fail(e);
+            throw e;
+        } finally {
+            blockedNanos = Long.MAX_VALUE;
+        }
+    }
+
+    private void fail(IOException e) {
+        lock.lock();
+        try {
+            if (failure == null) {
+                failure = e;
+            }
+            wakeAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Why nothing can be sent any more. */
+    String failureMessage() {
+        lock.lock();
+        try {
+            return failure == null ? "" : failure.getMessage();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whoever holds the baton looks for more before laying it down; only a free baton needs the writer's thread. */
+    private void wakeWriter() {
+        if (!baton) {
+            work.signal();
+        }
+    }
+
+    private void wakeAll() {
+        space.signalAll();
+        work.signalAll();
+        idle.signalAll();
+    }
+
+    private void requireOpen() throws IOException {
+        if (failure != null) {
+            throw new IOException("the session has ended: " + failure.getMessage(), failure);
+        }
+    }
+
+    private void append(Frame frame, byte[] payload, int offset, int length) {
+        int needed = pendingBytes + Frame.HEADER_BYTES + length;
+        if (needed > pending.length) {
+            pending = Arrays.copyOf(pending, Math.max(needed, 2 * pending.length));
+        }
+        frame.encode(pending, pendingBytes);
+        System.arraycopy(payload, offset, pending, pendingBytes + Frame.HEADER_BYTES, length);
+        pendingBytes = needed;
+    }
+}
