@@ -1,7 +1,5 @@
 package ww.capnp;
 
-import org.capnproto.AnyPointer;
-
 /**
  * A call being served, in the hands of the method that serves it. Used by that method's thread, and by threads it hands
  * it to before it returns.
@@ -12,7 +10,7 @@ public final class CallContext {
 
     private final CallHook call;
     private final Turn turn;
-    private boolean streaming;
+    private volatile boolean streaming;
     private Request tailCall;
 
     /** The object's side of a call: told when the next call may begin. */
@@ -53,9 +51,13 @@ public final class CallContext {
         streaming = true;
     }
 
+    boolean isStreaming() {
+        return streaming;
+    }
+
     /**
-     * Makes the answer of this request the answer of this call. The method should return at once afterwards; results
-     * built before are dropped. Callers' pipelined calls go directly to the new answer.
+     * Makes the answer of this request the answer of this call: it is sent when the method returns, and dropped if the
+     * method throws. Results built here are dropped. Callers' pipelined calls go directly to the new answer.
      */
     public void tailCall(Request request) {
         if (tailCall != null) {
@@ -64,7 +66,7 @@ public final class CallContext {
         tailCall = request;
     }
 
-    /** Offers capabilities of the results to pipelined calls before the method returns. */
+    /** Offers capabilities of the results to pipelined calls before the method returns. At most once. */
     public void pipeline(PipelineHook pipeline) {
         call.pipeline(pipeline);
     }
@@ -78,6 +80,29 @@ public final class CallContext {
     public static CallException unimplemented(String interfaceName, long interfaceId, int methodId) {
         return CallException.unimplemented("Method not implemented: " + interfaceName + " has no method " + methodId
                 + " of interface @0x" + Long.toHexString(interfaceId));
+    }
+
+    void run(Server server, long interfaceId, int methodId) throws Exception {
+        ScopedValue.where(CURRENT, this).<Void, Exception>call(() -> {
+            server.dispatch(interfaceId, methodId, this);
+            return null;
+        });
+    }
+
+    /** Ends the call after its method did. */
+    void end(CallException failure) {
+        if (failure == null && tailCall != null) {
+            call.tailCall(tailCall);
+            return;
+        }
+        if (tailCall != null) {
+            tailCall.close();
+        }
+        if (failure == null) {
+            call.returned();
+        } else {
+            call.failed(failure);
+        }
     }
 
     /** Said by whatever is about to wait for another call: ends the turn of the call served by this thread, if any. */

@@ -1,7 +1,5 @@
 package ww.capnp;
 
-import org.capnproto.AnyPointer;
-
 /**
  * One call on its way to its object, seen from the side that serves it; made by a connection for a call that came in,
  * or by a local request. {@link ClientHook#call} takes it over and ends it by exactly one of {@link #returned()},

@@ -25,6 +25,11 @@ public final class CapabilityTable implements AutoCloseable {
         return index >= 0 && index < entries.size() ? entries.get(index) : null;
     }
 
+    /** Puts another hook at an index in use, taking over the caller's count, and gives back what was there. */
+    public ClientHook replace(int index, ClientHook hook) {
+        return entries.set(index, hook);
+    }
+
     public int size() {
         return entries.size();
     }

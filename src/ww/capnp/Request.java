@@ -1,7 +1,5 @@
 package ww.capnp;
 
-import org.capnproto.AnyPointer;
-
 /**
  * A call being prepared. Fill {@link #params()}, then {@link #send()} once; or {@link #close()} to forget it. One
  * thread prepares a request; requests of several threads are independent.
@@ -9,6 +7,9 @@ import org.capnproto.AnyPointer;
 public interface Request extends AutoCloseable {
     /** Where the parameters go: the pointer to the parameter struct. Its message has a cap table. */
     AnyPointer.Builder params();
+
+    /** Words in use so far, of the whole message. */
+    long words();
 
     /**
      * Sends the call and gives its answer, which the caller closes. Does not wait for the answer, but may wait for room

@@ -1,12 +1,7 @@
 package ww.capnp;
 
-import org.capnproto.AnyPointer;
-
-/** Results of a call. They may be read until {@link #close()}, which also releases the capabilities in them. */
-public interface Response extends AutoCloseable {
+/** Results of a call, to be read until the answer they came by is closed. */
+public interface Response {
     /** The pointer to the result struct; null if the method returned nothing. */
     AnyPointer.Reader results();
-
-    @Override
-    void close();
 }
