@@ -83,11 +83,21 @@ public final class AnyPointer {
          * empty path means this pointer.
          */
         public ClientHook pipelined(int[] pointerPath) {
+            return follow(pointerPath).getCapability();
+        }
+
+        /** The index in the cap table of the capability at the end of such a path; -1 if there is no capability. */
+        public int pipelinedIndex(int[] pointerPath) {
+            Reader end = follow(pointerPath);
+            return end.isCapability() ? Word.capabilityIndex(end.segment.get(end.word)) : -1;
+        }
+
+        private Reader follow(int[] pointerPath) {
             Reader at = this;
             for (int index : pointerPath) {
                 at = at.pointerField(index);
             }
-            return at.getCapability();
+            return at;
         }
 
         /** The pointer in this field of the struct this leads to; null where there is no struct or no such field. */

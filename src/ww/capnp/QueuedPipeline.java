@@ -1,7 +1,6 @@
 package ww.capnp;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,22 +14,9 @@ import java.util.Map;
  */
 public final class QueuedPipeline implements PipelineHook {
     private final Runnable onUnused;
-    private final Map<Path, PromiseClient> promises = new LinkedHashMap<>(4); // guarded by this
+    private final Map<PointerPath, PromiseClient> promises = new LinkedHashMap<>(4); // guarded by this
     private PipelineHook settled;                                             // guarded by this
     private boolean closed;                                                   // guarded by this
-
-    /** A path that can be looked up. */
-    private record Path(int[] pointers) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Path path && Arrays.equals(pointers, path.pointers);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(pointers);
-        }
-    }
 
     /** With something to run, under no lock, when the owner has closed this and no promise of it is referenced. */
     public QueuedPipeline(Runnable onUnused) {
@@ -39,7 +25,7 @@ public final class QueuedPipeline implements PipelineHook {
 
     @Override
     public ClientHook pipelined(int[] pointerPath) {
-        Path path = new Path(pointerPath);
+        PointerPath path = new PointerPath(pointerPath);
         PipelineHook known;
         synchronized (this) {
             PromiseClient promise = promises.get(path);
@@ -54,7 +40,7 @@ public final class QueuedPipeline implements PipelineHook {
         return known.pipelined(pointerPath);
     }
 
-    private PromiseClient newPromise(Path path) {
+    private PromiseClient newPromise(PointerPath path) {
         PromiseClient[] self = new PromiseClient[1];
         self[0] = new PromiseClient(() -> forget(path, self[0]));
         promises.put(path, self[0]);
@@ -67,20 +53,20 @@ public final class QueuedPipeline implements PipelineHook {
      * this one is open.
      */
     public void settle(PipelineHook pipeline) {
-        List<Map.Entry<Path, PromiseClient>> waiting = new ArrayList<>();
+        List<Map.Entry<PointerPath, PromiseClient>> waiting = new ArrayList<>();
         synchronized (this) {
             if (settled != null) {
                 return;
             }
             settled = pipeline;
-            for (Map.Entry<Path, PromiseClient> entry : promises.entrySet()) {
+            for (Map.Entry<PointerPath, PromiseClient> entry : promises.entrySet()) {
                 if (entry.getValue().tryAddRef()) {
                     waiting.add(Map.entry(entry.getKey(), entry.getValue()));
                 }
             }
         }
-        for (Map.Entry<Path, PromiseClient> entry : waiting) {
-            entry.getValue().resolve(pipeline.pipelined(entry.getKey().pointers()));
+        for (Map.Entry<PointerPath, PromiseClient> entry : waiting) {
+            entry.getValue().resolve(pipeline.pipelined(entry.getKey().indexes()));
             entry.getValue().release();
         }
     }
@@ -90,7 +76,7 @@ public final class QueuedPipeline implements PipelineHook {
         settle(pointerPath -> new BrokenClient(reason));
     }
 
-    private void forget(Path path, PromiseClient promise) {
+    private void forget(PointerPath path, PromiseClient promise) {
         boolean unused;
         synchronized (this) {
             promises.remove(path, promise);
