@@ -1,0 +1,230 @@
+package ww.wasm;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Runs WebAssembly guests: any number of callers, a fixed number of slots, each run within its limits.
+ *
+ * <p>A module is scanned, parsed and compiled once and its code shared by all runs; a run is a new instance on a slot's
+ * own platform thread. The caller's thread only waits, and may be virtual.
+ *
+ * <p>All methods may be called from any thread.
+ */
+public final class Engine implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger("ww.wasm");
+
+    private final EngineSettings settings;
+    private final ThreadClock clock = new ThreadClock();
+    private final GuestRunner runner = new GuestRunner();
+    private final ModuleCache cache;
+    private final BlockingQueue<Run> queue;
+    private final List<Slot> slots = new ArrayList<>();
+    private final Watchdog watchdog;
+    private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
+    private final LongAdder compiles = new LongAdder();
+    private final LongAdder compileNanos = new LongAdder();
+    private final LongAdder interpretedFunctions = new LongAdder();
+    private volatile boolean closed;
+
+    /** Starts an engine: its slots wait for work when this returns. */
+    public Engine(EngineSettings settings) {
+        this.settings = settings;
+        this.cache = new ModuleCache(settings.cachedModulesMax(), settings.cachedBytesMax());
+        this.queue = new LinkedBlockingQueue<>(settings.queuedRunsMax());
+        for (int i = 0; i < settings.slots(); i++) {
+            slots.add(new Slot("wasm-slot-" + i, settings.stackBytes(), queue, this::work));
+        }
+        this.watchdog = new Watchdog("wasm-watchdog", slots, settings.stopGrace().toNanos(), this::giveUp);
+        slots.forEach(Slot::start);
+        watchdog.start();
+    }
+
+    public EngineSettings settings() {
+        return settings;
+    }
+
+    /** The module with this hash, if it is compiled and at hand. */
+    public Optional<Prepared> prepared(ModuleHash hash) {
+        return cache.find(hash);
+    }
+
+    /**
+     * Admits and compiles a module, or finds it done. Works on the calling thread, which should be a platform thread;
+     * interrupting it stops the work.
+     *
+     * @throws ModuleRefusedException if it cannot be run here
+     * @throws InterruptedException when interrupted
+     */
+    public Prepared prepare(byte[] module) throws ModuleRefusedException, InterruptedException {
+        return obtain(ModuleHash.of(module), module).prepared();
+    }
+
+    /** Submits a run of a prepared module. */
+    public RunHandle start(Prepared prepared, Call call, Limits limits) {
+        return submit(new GuestSource.Ready(prepared), call, limits);
+    }
+
+    /** Submits a run of a module from its bytes, which are compiled as a part of the run unless known. */
+    public RunHandle start(byte[] module, Call call, Limits limits) {
+        return submit(new GuestSource.Binary(ModuleHash.of(module), module), call, limits);
+    }
+
+    /** Runs and waits. Interrupting the caller cancels the run; the flag is set again when this returns. */
+    public Outcome run(Prepared prepared, Call call, Limits limits) {
+        return await(start(prepared, call, limits));
+    }
+
+    /** Runs from bytes and waits, as {@link #run(Prepared, Call, Limits)}. */
+    public Outcome run(byte[] module, Call call, Limits limits) {
+        return await(start(module, call, limits));
+    }
+
+    private static Outcome await(RunHandle handle) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return handle.await();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    handle.cancel();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private RunHandle submit(GuestSource source, Call call, Limits limits) {
+        Run run = new Run(source, call, limits.within(settings.ceiling()), clock, _ -> watchdog.lookBy(
+                System.nanoTime()));
+        if (closed) {
+            finish(run, new Outcome.NotStarted("the engine is closed", RunStats.NONE));
+        } else if (!queue.offer(run)) {
+            finish(run, new Outcome.NotStarted("already " + settings.queuedRunsMax() + " runs wait for a slot",
+                    RunStats.NONE));
+        } else if (closed) {
+            run.cancel();
+        }
+        return run;
+    }
+
+    /** What a slot does with a run, on its thread. */
+    private void work(Run run) {
+        Limits limits = run.limits();
+        Duration sooner = limits.wall().compareTo(limits.cpu()) < 0 ? limits.wall() : limits.cpu();
+        watchdog.lookBy(System.nanoTime() + sooner.toNanos());
+        Outcome outcome;
+        try {
+            outcome = runner.run(run, module(run));
+        } catch (ModuleRefusedException e) {
+            outcome = e.outcome(run.stats());
+        } catch (Throwable e) {
+            outcome = GuestFault.outcome(e, run);
+        }
+        run.end();
+        finish(run, outcome);
+    }
+
+    private Prepared module(Run run) throws ModuleRefusedException, InterruptedException {
+        return switch (run.source()) {
+            case GuestSource.Ready(Prepared prepared) -> {
+                run.prepared(0, true);
+                yield prepared;
+            }
+            case GuestSource.Binary(ModuleHash hash, byte[] module) -> {
+                long begun = System.nanoTime();
+                ModuleCache.Found found = obtain(hash, module);
+                run.prepared(System.nanoTime() - begun, found.hit());
+                yield found.prepared();
+            }
+        };
+    }
+
+    private ModuleCache.Found obtain(ModuleHash hash, byte[] module)
+            throws ModuleRefusedException, InterruptedException {
+        return cache.obtain(hash, () -> compile(hash, module));
+    }
+
+    private Prepared compile(ModuleHash hash, byte[] module) throws ModuleRefusedException {
+        long begun = System.nanoTime();
+        ModuleShape shape = ModuleScan.scan(module, settings.admission());
+        List<ImportBinding> imports = ImportBinding.of(shape);
+        GuestCode code = GuestCompiler.compile(shape);
+        long nanos = System.nanoTime() - begun;
+        compiles.increment();
+        compileNanos.add(nanos);
+        interpretedFunctions.add(code.interpretedFunctions());
+        return new Prepared(hash, module.length, shape, code, imports, Duration.ofNanos(nanos));
+    }
+
+    private void giveUp(Run run) {
+        finish(run, run.stopped());
+    }
+
+    private void finish(Run run, Outcome outcome) {
+        if (run.complete(outcome)) {
+            outcomes.computeIfAbsent(outcome.getClass().getSimpleName(), _ -> new LongAdder()).increment();
+        }
+    }
+
+    /** What the engine holds and has done. */
+    public EngineMetrics metrics() {
+        Map<String, Long> counts = new TreeMap<>();
+        outcomes.forEach((name, count) -> counts.put(name, count.sum()));
+        return new EngineMetrics(
+                slots.size(),
+                (int) slots.stream().filter(slot -> slot.current() != null).count(),
+                (int) slots.stream().filter(Slot::isStuck).count(),
+                queue.size(),
+                Map.copyOf(counts),
+                cache.size(),
+                cache.bytes(),
+                cache.hits(),
+                cache.misses(),
+                cache.evictions(),
+                compiles.sum(),
+                compileNanos.sum(),
+                interpretedFunctions.sum(),
+                0,
+                true);
+    }
+
+    /** Cancels everything and waits for the slots to be empty, as long as stopped guests are given. Idempotent. */
+    @Override
+    public void close() {
+        closed = true;
+        List<Run> waiting = new ArrayList<>();
+        queue.drainTo(waiting);
+        waiting.forEach(Run::cancel);
+        for (Slot slot : slots) {
+            Run run = slot.current();
+            if (run != null) {
+                run.cancel();
+            }
+            slot.close();
+        }
+        long deadline = System.nanoTime() + settings.stopGrace().toNanos();
+        try {
+            for (Slot slot : slots) {
+                if (!slot.join((deadline - System.nanoTime()) / 1_000_000)) {
+                    LOG.log(System.Logger.Level.WARNING, "a guest still runs after the engine was closed");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        watchdog.close();
+    }
+}

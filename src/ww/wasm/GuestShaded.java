@@ -1,0 +1,226 @@
+package ww.wasm;
+
+import com.dylibso.chicory.runtime.ChicoryInterruptedException;
+import com.dylibso.chicory.runtime.Instance;
+import com.dylibso.chicory.runtime.Memory;
+import com.dylibso.chicory.runtime.OpcodeImpl;
+import com.dylibso.chicory.runtime.TrapException;
+import com.dylibso.chicory.runtime.WasmException;
+import com.dylibso.chicory.wasm.ChicoryException;
+import com.dylibso.chicory.wasm.InvalidException;
+import com.dylibso.chicory.wasm.types.ValType;
+import com.dylibso.chicory.wasm.types.Value;
+
+/**
+ * What compiled guest code calls for everything that is more than arithmetic: memory, tables, globals, calls to the
+ * host, traps and the check for interruption.
+ *
+ * <p>The library's compiler makes code that calls a class named after the module's main class with {@code Shaded} at
+ * the end, and would put a copy of its own helpers there with every module. Naming every main class {@code
+ * ww.wasm.Guest} makes this class the helper instead. That gives memory accesses which know that the memory is one
+ * array; and a module costs the class loader, the verifier and the JIT compiler that much less.
+ *
+ * <p>Public because generated code, which lives in a loader of its own, calls it; names and descriptors are the
+ * library's. Nobody else has a use for it.
+ */
+public final class GuestShaded {
+    private GuestShaded() {
+    }
+
+    public static byte memoryReadByte(int base, int offset, Memory memory) {
+        return ((FlatMemory) memory).bytes[address(base, offset)];
+    }
+
+    public static short memoryReadShort(int base, int offset, Memory memory) {
+        return (short) FlatMemory.SHORT.get(((FlatMemory) memory).bytes, address(base, offset));
+    }
+
+    public static int memoryReadInt(int base, int offset, Memory memory) {
+        return (int) FlatMemory.INT.get(((FlatMemory) memory).bytes, address(base, offset));
+    }
+
+    public static long memoryReadLong(int base, int offset, Memory memory) {
+        return (long) FlatMemory.LONG.get(((FlatMemory) memory).bytes, address(base, offset));
+    }
+
+    public static float memoryReadFloat(int base, int offset, Memory memory) {
+        return (float) FlatMemory.FLOAT.get(((FlatMemory) memory).bytes, address(base, offset));
+    }
+
+    public static double memoryReadDouble(int base, int offset, Memory memory) {
+        return (double) FlatMemory.DOUBLE.get(((FlatMemory) memory).bytes, address(base, offset));
+    }
+
+    public static void memoryWriteByte(int base, byte value, int offset, Memory memory) {
+        ((FlatMemory) memory).bytes[address(base, offset)] = value;
+    }
+
+    public static void memoryWriteShort(int base, short value, int offset, Memory memory) {
+        FlatMemory.SHORT.set(((FlatMemory) memory).bytes, address(base, offset), value);
+    }
+
+    public static void memoryWriteInt(int base, int value, int offset, Memory memory) {
+        FlatMemory.INT.set(((FlatMemory) memory).bytes, address(base, offset), value);
+    }
+
+    public static void memoryWriteLong(int base, long value, int offset, Memory memory) {
+        FlatMemory.LONG.set(((FlatMemory) memory).bytes, address(base, offset), value);
+    }
+
+    public static void memoryWriteFloat(int base, float value, int offset, Memory memory) {
+        FlatMemory.FLOAT.set(((FlatMemory) memory).bytes, address(base, offset), value);
+    }
+
+    public static void memoryWriteDouble(int base, double value, int offset, Memory memory) {
+        FlatMemory.DOUBLE.set(((FlatMemory) memory).bytes, address(base, offset), value);
+    }
+
+    /**
+     * The effective address, or a negative number where it lies beyond 2 GiB. The offset is a constant wherever this is
+     * inlined, so that one comparison remains, and none for offset 0.
+     */
+    private static int address(int base, int offset) {
+        return offset < 0 ? -1 : base < 0 ? base : base + offset;
+    }
+
+    public static void memoryCopy(int destination, int source, int size, Memory memory) {
+        memory.copy(destination, source, size);
+    }
+
+    public static void memoryFill(int offset, byte value, int size, Memory memory) {
+        memory.fill(value, offset, offset + size);
+    }
+
+    public static void memoryInit(int destination, int offset, int size, int segment, Memory memory) {
+        memory.initPassiveSegment(segment, destination, offset, size);
+    }
+
+    public static int memoryGrow(int size, Memory memory) {
+        return memory.grow(size);
+    }
+
+    public static void memoryDrop(int segment, Memory memory) {
+        memory.drop(segment);
+    }
+
+    public static int memoryPages(Memory memory) {
+        return memory.pages();
+    }
+
+    public static void dataDrop(int segment, Instance instance) {
+        instance.dropDataSegment(segment);
+    }
+
+    public static long readGlobal(int index, Instance instance) {
+        return instance.global(index).getValue();
+    }
+
+    public static void writeGlobal(long value, int index, Instance instance) {
+        instance.global(index).setValue(value);
+    }
+
+    public static int readGlobalRef(int index, Instance instance) {
+        return (int) instance.global(index).getValue();
+    }
+
+    public static int tableGet(int index, int table, Instance instance) {
+        return OpcodeImpl.TABLE_GET(instance, table, index);
+    }
+
+    public static void tableSet(int index, int value, int table, Instance instance) {
+        instance.table(table).setRef(index, value, instance);
+    }
+
+    public static int tableGrow(int value, int size, int table, Instance instance) {
+        return instance.table(table).grow(size, value, instance);
+    }
+
+    public static int tableSize(int table, Instance instance) {
+        return instance.table(table).size();
+    }
+
+    public static void tableFill(int offset, int value, int size, int table, Instance instance) {
+        OpcodeImpl.TABLE_FILL(instance, table, size, value, offset);
+    }
+
+    public static void tableCopy(int destination, int source, int size, int destinationTable, int sourceTable,
+            Instance instance) {
+        OpcodeImpl.TABLE_COPY(instance, sourceTable, destinationTable, size, source, destination);
+    }
+
+    public static void tableInit(int offset, int index, int size, int segment, int table, Instance instance) {
+        OpcodeImpl.TABLE_INIT(instance, table, segment, size, index, offset);
+    }
+
+    public static boolean isRefNull(int reference) {
+        return reference == Value.REF_NULL_VALUE;
+    }
+
+    public static int refAsNonNull(int reference) {
+        if (reference == Value.REF_NULL_VALUE) {
+            throw new TrapException("null reference");
+        }
+        return reference;
+    }
+
+    public static int i32_ge_u(int a, int b) {
+        return Integer.compareUnsigned(a, b) >= 0 ? 1 : 0;
+    }
+
+    public static long[] callIndirect(long[] arguments, int type, int function, Instance instance) {
+        int actual = instance.functionType(function);
+        if (actual != type && !ValType.heapTypeSubtype(actual, type, instance.module().typeSection())) {
+            throw throwIndirectCallTypeMismatch();
+        }
+        return instance.getMachine().call(function, arguments);
+    }
+
+    public static long[] callIndirect(long[] arguments, int function, Instance instance) {
+        return instance.getMachine().call(function, arguments);
+    }
+
+    public static long[] callHostFunction(Instance instance, int function, long[] arguments) {
+        return instance.imports().function(function).handle().apply(instance, arguments);
+    }
+
+    /** Called at every backward jump and before every call. */
+    public static void checkInterruption() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new ChicoryInterruptedException("interrupted");
+        }
+    }
+
+    public static WasmException createWasmException(long[] arguments, int tag, Instance instance) {
+        WasmException exception = new WasmException(instance, tag, arguments == null ? new long[0] : arguments);
+        instance.registerException(exception);
+        return exception;
+    }
+
+    public static boolean exceptionMatches(WasmException exception, int tag, Instance instance) {
+        return exception.instance() == instance && exception.tagIdx() == tag;
+    }
+
+    public static RuntimeException throwCallStackExhausted(StackOverflowError e) {
+        throw new ChicoryException("call stack exhausted", e);
+    }
+
+    public static RuntimeException throwIndirectCallTypeMismatch() {
+        return new ChicoryException("indirect call type mismatch");
+    }
+
+    public static RuntimeException throwOutOfBoundsMemoryAccess() {
+        throw new IndexOutOfBoundsException("out of bounds memory access");
+    }
+
+    public static RuntimeException throwTrapException() {
+        throw new TrapException("Trapped on unreachable instruction");
+    }
+
+    public static RuntimeException throwNullFunctionReference() {
+        throw new TrapException("null function reference");
+    }
+
+    public static RuntimeException throwUnknownFunction(int index) {
+        throw new InvalidException("unknown function " + index);
+    }
+}

@@ -1,0 +1,120 @@
+package ww.wasm;
+
+import java.time.Duration;
+
+/**
+ * What one run may use. The caller chooses within the ceilings of {@link EngineSettings}; what it asks beyond them is
+ * cut down to them.
+ *
+ * @param memoryPages the most linear memory, in pages of 64 KiB
+ * @param tableElements the most table elements, all tables together
+ * @param wall the most time from the start on a thread, compiling included
+ * @param cpu the most processor time in that
+ * @param stdinBytes the most standard input
+ * @param stdoutBytes how much standard output is kept
+ * @param stderrBytes how much standard error is kept
+ * @param surroundingsBytes the most bytes of arguments and environment together
+ * @param outputOverflow what happens to a guest that writes more than is kept
+ */
+public record Limits(
+        int memoryPages,
+        int tableElements,
+        Duration wall,
+        Duration cpu,
+        int stdinBytes,
+        int stdoutBytes,
+        int stderrBytes,
+        int surroundingsBytes,
+        Overflow outputOverflow) {
+    /** Keep the beginning, give the guest an error number and let it go on; or end the run. */
+    public enum Overflow { TRUNCATE, STOP }
+
+    /** The bytes in a page of linear memory (core specification, section 2.5.5). */
+    public static final int PAGE_BYTES = 65_536;
+
+    /** A Java array ends just under 2 GiB, and so does a memory that is one array. */
+    public static final int MEMORY_PAGES_MAX = 32_767;
+
+    /** Ten years: long enough for anyone, and nanoseconds still fit a long. */
+    private static final Duration TIME_MAX = Duration.ofDays(3_650);
+
+    /** Input and output travel in messages and are held in memory more than once. */
+    private static final int STREAM_BYTES_MAX = 256 << 20;
+
+    /**
+     * 64 MiB of memory holds every guest of the usual toolchains; 65,536 table elements the function pointers of a
+     * whole language run-time; a minute is long for a task and short for a forgotten one; a MiB of text is more than
+     * anyone reads and little to carry; 64 KiB of arguments is half of what Linux lets one string be.
+     */
+    public static final Limits DEFAULT = new Limits(1_024, 65_536, Duration.ofSeconds(60), Duration.ofSeconds(60),
+            1 << 20, 1 << 20, 1 << 20, 1 << 16, Overflow.TRUNCATE);
+
+    public Limits {
+        check("memoryPages", memoryPages, 0, MEMORY_PAGES_MAX);
+        check("tableElements", tableElements, 0, 10_000_000);
+        checkTime("wall", wall);
+        checkTime("cpu", cpu);
+        check("stdinBytes", stdinBytes, 0, STREAM_BYTES_MAX);
+        check("stdoutBytes", stdoutBytes, 0, STREAM_BYTES_MAX);
+        check("stderrBytes", stderrBytes, 0, STREAM_BYTES_MAX);
+        check("surroundingsBytes", surroundingsBytes, 0, STREAM_BYTES_MAX);
+        if (outputOverflow == null) {
+            throw new IllegalArgumentException("outputOverflow is missing");
+        }
+    }
+
+    /** The same with another time limit for both clocks. */
+    public Limits withTime(Duration time) {
+        return new Limits(memoryPages, tableElements, time, time, stdinBytes, stdoutBytes, stderrBytes,
+                surroundingsBytes, outputOverflow);
+    }
+
+    /** The same with another processor time limit. */
+    public Limits withCpu(Duration time) {
+        return new Limits(memoryPages, tableElements, wall, time, stdinBytes, stdoutBytes, stderrBytes,
+                surroundingsBytes, outputOverflow);
+    }
+
+    /** The same with another memory limit. */
+    public Limits withMemoryPages(int pages) {
+        return new Limits(pages, tableElements, wall, cpu, stdinBytes, stdoutBytes, stderrBytes, surroundingsBytes,
+                outputOverflow);
+    }
+
+    /** The same with another table limit. */
+    public Limits withTableElements(int elements) {
+        return new Limits(memoryPages, elements, wall, cpu, stdinBytes, stdoutBytes, stderrBytes, surroundingsBytes,
+                outputOverflow);
+    }
+
+    /** The same with other limits for what comes in and out. */
+    public Limits withStreams(int stdin, int stdout, int stderr, Overflow overflow) {
+        return new Limits(memoryPages, tableElements, wall, cpu, stdin, stdout, stderr, surroundingsBytes, overflow);
+    }
+
+    /** Each limit the smaller of the two; the other's choice of what an overflow does is not asked. */
+    public Limits within(Limits ceiling) {
+        return new Limits(
+                Math.min(memoryPages, ceiling.memoryPages),
+                Math.min(tableElements, ceiling.tableElements),
+                wall.compareTo(ceiling.wall) <= 0 ? wall : ceiling.wall,
+                cpu.compareTo(ceiling.cpu) <= 0 ? cpu : ceiling.cpu,
+                Math.min(stdinBytes, ceiling.stdinBytes),
+                Math.min(stdoutBytes, ceiling.stdoutBytes),
+                Math.min(stderrBytes, ceiling.stderrBytes),
+                Math.min(surroundingsBytes, ceiling.surroundingsBytes),
+                outputOverflow);
+    }
+
+    private static void check(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(name + " is " + value + ", not from " + least + " to " + most);
+        }
+    }
+
+    private static void checkTime(String name, Duration time) {
+        if (time.isNegative() || time.isZero() || time.compareTo(TIME_MAX) > 0) {
+            throw new IllegalArgumentException(name + " is " + time + ", not above zero and up to " + TIME_MAX);
+        }
+    }
+}

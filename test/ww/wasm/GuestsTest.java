@@ -1,0 +1,71 @@
+package ww.wasm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The guests under {@code wasm/} as they are committed: do they run, and are their answers right? */
+class GuestsTest {
+    private final Engine engine = new Engine(EngineSettings.of(2, Limits.DEFAULT).withWarmUp(false));
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    private static byte[] guest(String name) throws IOException {
+        return Files.readAllBytes(Path.of("wasm", name + ".wasm"));
+    }
+
+    private String puzzle(String guest, String input, String difficulty) throws IOException {
+        Outcome outcome = engine.run(guest(guest), new Call.Function("run", List.of(input, difficulty)),
+                Limits.DEFAULT);
+        return assertInstanceOf(Outcome.Returned.class, outcome, outcome.message()).values().getFirst().unsigned();
+    }
+
+    @Test
+    void thePuzzleFindsTheSmallestCounter() throws IOException {
+        assertEquals("3", puzzle("puzzle", "0", "1"));
+        assertEquals("2832", puzzle("puzzle", "0", "3"));
+        assertEquals("69732", puzzle("puzzle", "0", "4"));
+    }
+
+    @Test
+    void wordcountReadsItsInputAndPrintsCounts() throws IOException {
+        Outcome outcome = engine.run(guest("wordcount"), new Call.Command(List.of("wordcount", "2"), Map.of(),
+                "the cat and the dog\nand the bird\n".getBytes(StandardCharsets.UTF_8)), Limits.DEFAULT);
+        Outcome.Exited exited = assertInstanceOf(Outcome.Exited.class, outcome, outcome.message());
+        assertEquals("2 8 33\n3 the\n2 and\n", exited.stats().stdout().text());
+        assertEquals(0, exited.code());
+    }
+
+    @Test
+    void wordcountOfNothingExitsWithItsOwnCode() throws IOException {
+        Outcome outcome = engine.run(guest("wordcount"), new Call.Command(List.of("wordcount"), Map.of(), new byte[0]),
+                Limits.DEFAULT);
+        assertEquals(1, assertInstanceOf(Outcome.Exited.class, outcome, outcome.message()).code());
+    }
+
+    @Test
+    void theSecondRunOfAModuleCompilesNothing() throws IOException {
+        puzzle("puzzle", "0", "1");
+        Outcome first = engine.run(guest("puzzle"), new Call.Function("run", List.of("7", "1")), Limits.DEFAULT);
+        assertTrue(first.stats().cacheHit());
+        assertTrue(first.stats().compile().isZero());
+        assertEquals(1, engine.metrics().compiles());
+        Outcome other = engine.run(guest("wordcount"), new Call.Command(List.of(), Map.of(), new byte[0]),
+                Limits.DEFAULT);
+        assertFalse(other.stats().cacheHit());
+        assertEquals(2, engine.metrics().compiles());
+    }
+}
