@@ -34,6 +34,11 @@ public final class YamuxStream implements Duplex {
         output = new StreamOutput(this, settings.framePayloadBytesMax(), inbound ? Frame.ACK : Frame.SYN);
     }
 
+    /** Whether the peer has been told of it: false until the first flush of a stream that we opened. */
+    public boolean announced() {
+        return output.opened();
+    }
+
     /** The id on the wire, unsigned; odd for streams that the dialer of the connection opened. */
     public int id() {
         return id;
