@@ -8,7 +8,6 @@ import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -30,14 +29,15 @@ final class HttpListener {
     private final Access access;
     private final Router router;
     private final HttpCounters counters;
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Closing closing;
     private ExchangeThreads threads;
     private HttpServer server;
 
-    HttpListener(HttpSettings settings, Router router, HttpCounters counters) {
+    HttpListener(HttpSettings settings, Router router, HttpCounters counters, Closing closing) {
         this.settings = settings;
         this.router = router;
         this.counters = counters;
+        this.closing = closing;
         limits = settings.limits();
         access = new Access(settings);
     }
@@ -68,21 +68,16 @@ final class HttpListener {
         return server.getAddress();
     }
 
-    /** Counted down when the listener begins to close; who waits for long waits for this too. */
-    CountDownLatch closing() {
-        return closing;
-    }
-
     /**
      * Refuses new requests with 503 from now on, gives those under way {@code grace} to end, then cuts the rest off.
      * Returns when all threads have ended. May be called twice.
      */
     synchronized void close(Duration grace) {
-        if (closing.getCount() == 0 || server == null) {
-            closing.countDown();
+        if (closing.isBegun() || server == null) {
+            closing.begin();
             return;
         }
-        closing.countDown();
+        closing.begin();
         try {
             awaitIdle(grace);
         } catch (InterruptedException e) {
@@ -108,7 +103,7 @@ final class HttpListener {
         try {
             Response response = respond(http, body);
             counters.answered(response.status());
-            exchange.send(response, closing.getCount() == 0);
+            exchange.send(response, closing.isBegun());
         } catch (Watch.ExpiredException e) {
             LOG.log(Level.DEBUG, "{0} {1}: {2}", http.getRequestMethod(), http.getRequestURI(), e.getMessage());
             throw e;
@@ -132,7 +127,7 @@ final class HttpListener {
 
     /** An answer in any case, unless the client was too slow. */
     private Response respond(HttpExchange http, Body body) throws Watch.ExpiredException {
-        if (closing.getCount() == 0) {
+        if (closing.isBegun()) {
             return overloaded("The gateway is stopping.");
         }
         if (!HttpCounters.enter(counters.active(), limits.requests())) {

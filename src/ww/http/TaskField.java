@@ -1,0 +1,101 @@
+package ww.http;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The fields of the form that submits a task, in the order of the demo and then of their subjects. The form reader, its
+ * error sentences and the OpenAPI document all read this table.
+ */
+enum TaskField {
+    ID("id", Kind.TEXT, "The task's name, unique at this gateway; one is made where it is left out."),
+    DESCRIPTION("description", Kind.TEXT, "Free text."),
+    COMPLETE("complete", Kind.NUMBER, "Runs to be counted as done already."),
+    DURATION("duration", Kind.SECONDS, "The most seconds one run may take; 0: the gateway's default."),
+    START("start", Kind.SECONDS, "Seconds until the first run."),
+    DELAY("delay", Kind.SECONDS, "Seconds from start to start of two runs; 0: one after another."),
+    REPEATS("repeats", Kind.NUMBER, "How many runs; 0 means one, or without end where cron is given."),
+    INPUT("input", Kind.NUMBER, "The first argument of the demo's call run(input, difficulty)."),
+    DIFFICULTY("difficulty", Kind.NUMBER, "The second argument of the demo's call."),
+    WASM("wasm", Kind.FILE, "The WebAssembly module."),
+    MODULE("module", Kind.TEXT, "In place of wasm: the SHA-256, in hexadecimal, of a module the gateway has."),
+    CALL("call", Kind.TEXT, "function (an export, the default) or command (WASI _start)."),
+    EXPORT("export", Kind.TEXT, "The function to call; run where it is left out."),
+    ARGS("args", Kind.TEXTS, "An argument of the function or command, as decimal text for a function; repeatable."),
+    ENV("env", Kind.TEXTS, "NAME=VALUE for a command; repeatable."),
+    STDIN("stdin", Kind.FILE, "What a command reads from standard input."),
+    MEMORY("memory", Kind.NUMBER, "The most pages of 64 KiB a run may use; 0: the worker's default."),
+    OUTPUT("output", Kind.NUMBER, "The most bytes kept of each of result, stdout and stderr; 0: the default."),
+    CRON("cron", Kind.TEXT, "In place of start and delay: a calendar pattern of five or six fields, or @daily etc."),
+    ZONE("zone", Kind.TEXT, "The time zone of cron, such as Europe/Paris; UTC where it is left out."),
+    UNTIL("until", Kind.TEXT, "No run is due after this time (RFC 3339)."),
+    ATTEMPTS("attempts", Kind.NUMBER, "Attempts that may fail by the module's own fault; 1: no retry."),
+    WORKER_FAULTS("worker_faults", Kind.NUMBER, "Attempts that may fail by a worker's fault."),
+    BACKOFF("backoff", Kind.SECONDS, "Seconds before the second attempt."),
+    BACKOFF_FACTOR("backoff_factor", Kind.DECIMAL, "Growth of that time from attempt to attempt."),
+    BACKOFF_MAX("backoff_max", Kind.SECONDS, "Its upper bound."),
+    JITTER("jitter", Kind.DECIMAL, "The part of it, 0 to 1, that is random."),
+    RETRY_ON("retry_on", Kind.TEXTS, "A kind of failure worth another attempt; repeatable; none: all kinds."),
+    OVERLAP("overlap", Kind.TEXT, "When a run is due before the last has ended: allow, skip, queue-one or replace."),
+    MISFIRE("misfire", Kind.TEXT, "What becomes of runs missed while the gateway was down: skip, once or all."),
+    MISFIRE_WINDOW("misfire_window", Kind.SECONDS, "With misfire=all: older ones are skipped; 0: none is."),
+    QUEUE_TIMEOUT("queue_timeout", Kind.SECONDS, "A run that waited this long for a worker expires; 0: never."),
+    PRIORITY("priority", Kind.NUMBER, "0 (last) to 9 (first) among waiting runs; 5 where it is left out."),
+    REQUIRE("require", Kind.TEXTS, "NAME=VALUE that a worker's labels must include; repeatable."),
+    RUNS_KEPT("runs_kept", Kind.NUMBER, "Ended runs kept with the task; 0: the gateway's default."),
+    LABEL("label", Kind.TEXTS, "NAME=VALUE to find the task by; repeatable.");
+
+    /** How a field is written. */
+    enum Kind {
+        TEXT("string"),
+        /** May stand several times. */
+        TEXTS("array"),
+        NUMBER("integer"),
+        DECIMAL("number"),
+        /** With up to three decimals. */
+        SECONDS("number"),
+        FILE("string");
+
+        private final String schemaType;
+
+        Kind(String schemaType) {
+            this.schemaType = schemaType;
+        }
+
+        String schemaType() {
+            return schemaType;
+        }
+    }
+
+    private final String word;
+    private final Kind kind;
+    private final String description;
+
+    TaskField(String word, Kind kind, String description) {
+        this.word = word;
+        this.kind = kind;
+        this.description = description;
+    }
+
+    /** The name in the form. */
+    String word() {
+        return word;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    String description() {
+        return description;
+    }
+
+    static Optional<TaskField> of(String word) {
+        return Arrays.stream(values()).filter(field -> field.word.equals(word)).findFirst();
+    }
+
+    static String words() {
+        return Arrays.stream(values()).map(TaskField::word).collect(Collectors.joining(", "));
+    }
+}
