@@ -253,15 +253,16 @@ public final class Multiaddr {
         return value;
     }
 
+    /** The zone goes by its interface's index, which works also where the interface has no IPv6 address yet. */
     private static Optional<InetAddress> ip(Part host, Optional<String> zone) {
         try {
             byte[] address = host.protocol().value().toBytes(host.value());
             if (zone.isEmpty()) {
                 return Optional.of(InetAddress.getByAddress(address));
             }
-            NetworkInterface netInterface = NetworkInterface.getByName(zone.get());
-            return netInterface == null ? Optional.empty()
-                    : Optional.of(Inet6Address.getByAddress(null, address, netInterface));
+            NetworkInterface link = NetworkInterface.getByName(zone.get());
+            return link == null ? Optional.empty()
+                    : Optional.of(Inet6Address.getByAddress(null, address, link.getIndex()));
         } catch (SocketException | UnknownHostException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -269,8 +270,13 @@ public final class Multiaddr {
         }
     }
 
+    /** The name of the address' interface; its number where it has no name here. */
     private static String zoneOf(Inet6Address address) {
-        NetworkInterface scope = address.getScopedInterface();
-        return scope == null ? Integer.toString(address.getScopeId()) : scope.getName();
+        try {
+            NetworkInterface link = NetworkInterface.getByIndex(address.getScopeId());
+            return link == null ? Integer.toString(address.getScopeId()) : link.getName();
+        } catch (SocketException e) {
+            return Integer.toString(address.getScopeId());
+        }
     }
 }
