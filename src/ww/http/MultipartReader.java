@@ -135,7 +135,7 @@ final class MultipartReader {
         int run = content();
         while (run > 0) {
             skipped += run;
-            if (skipped > bytesMax + 2) { // two for the CR LF that the constructor put in front
+            if (skipped - 2 > bytesMax) { // two for the CR LF that the constructor put in front
                 throw MultipartException.overLimit("There are more than " + bytesMax + " bytes " + where + ".");
             }
             start += run;
