@@ -16,6 +16,11 @@ public abstract class ListFactory<B, R> extends PointerFactory<B, R> {
         this.elementSize = elementSize;
     }
 
+    /** The type of lists of such lists. */
+    public final PointerList<B, R> list() {
+        return PointerList.of(this);
+    }
+
     abstract R reader(ListBody body);
 
     abstract B builder(ListBody body);

@@ -1,5 +1,6 @@
 package ww.capnp;
 
+import java.util.List;
 import org.capnproto.SegmentBuilder;
 
 /**
@@ -13,11 +14,6 @@ public class StructBuilder extends org.capnproto.StructBuilder {
     /** Another view of the same struct: a group. */
     protected StructBuilder(StructBuilder same) {
         this(same.segment, same.data, same.pointers, same.dataSize, same.pointerCount);
-    }
-
-    /** A reader's constructor, given this struct. */
-    protected final <R> R read(StructFactory<?, R> factory) {
-        return factory.constructReader(segment, data, pointers, dataSize, pointerCount);
     }
 
     protected final boolean isNullAt(int pointer) {
@@ -47,14 +43,24 @@ public class StructBuilder extends org.capnproto.StructBuilder {
         return new AnyPointer.Builder(segment, pointers + pointer);
     }
 
+    protected final AnyPointer.Builder anyAt(int pointer, AnyPointer.Reader ifNull) {
+        AnyPointer.Builder any = anyAt(pointer);
+        if (any.isNull()) {
+            any.set(ifNull);
+        }
+        return any;
+    }
+
+    protected final void putTextsAt(int pointer, List<String> values) {
+        PointerList.Builder<Text.Reader, Text.Reader> texts = newAt(pointer, PointerList.TEXT, values.size());
+        for (int i = 0; i < values.size(); i++) {
+            texts.set(i, Text.of(values.get(i)));
+        }
+    }
+
     /** A counted reference to the capability; a broken one if there is none. */
     protected final ClientHook capabilityAt(int pointer) {
         return anyAt(pointer).asReader().getCapability();
-    }
-
-    /** Puts a capability, with a count of its own; null for none. */
-    protected final void putAt(int pointer, Client client) {
-        anyAt(pointer).setCapability(client);
     }
 
     protected final void eraseAt(int pointer) {

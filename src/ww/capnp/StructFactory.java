@@ -12,10 +12,21 @@ import org.capnproto.SegmentReader;
 public abstract class StructFactory<B, R> extends PointerFactory<B, R> {
     private final int dataWords;
     private final int pointerCount;
+    private StructList<B, R> list; // made when first asked for; two threads may make two, which does not matter
 
     protected StructFactory(int dataWords, int pointerCount) {
         this.dataWords = dataWords;
         this.pointerCount = pointerCount;
+    }
+
+    /** The type of lists of such structs. */
+    public final StructList<B, R> list() {
+        StructList<B, R> known = list;
+        if (known == null) {
+            known = StructList.of(this);
+            list = known;
+        }
+        return known;
     }
 
     protected abstract R constructReader(SegmentReader segment, int data, int pointers, int dataBits,

@@ -1,0 +1,55 @@
+package ww.capnpc;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import ww.capnp.FrameReader;
+import ww.capnp.MessageLimits;
+import ww.capnp.MessageReader;
+import ww.capnpc.RequestSchema.CodeGeneratorRequest;
+import ww.capnpc.RequestSchema.Node;
+
+/**
+ * The compiler plug-in: reads a request from standard input and writes Java below the current directory, a file for each
+ * requested schema file. {@code capnp compile -o- x.capnp | java ... ww.capnpc.CapnpcWw}
+ */
+public final class CapnpcWw {
+    /** A request is the user's own; this only keeps a wrong file from filling the memory. */
+    private static final MessageLimits LIMITS = MessageLimits.ofMessageBytes(1 << 28);
+
+    private CapnpcWw() { }
+
+    public static void main(String[] arguments) throws IOException {
+        PrintStream errors = System.err; // a plug-in's only way to speak to its user
+        MessageReader message = FrameReader.plain(System.in, LIMITS).read();
+        if (message == null) {
+            errors.println("capnpc-ww: nothing came on standard input; use it as: capnp compile -o- FILE | ...");
+            System.exit(2);
+            return;
+        }
+        for (Map.Entry<Path, String> file : generate(message.getRoot(CodeGeneratorRequest.factory)).entrySet()) {
+            if (file.getKey().getParent() != null) {
+                Files.createDirectories(file.getKey().getParent());
+            }
+            Files.writeString(file.getKey(), file.getValue(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The text of each file which the request asks for, by its path below the package root. */
+    static Map<Path, String> generate(CodeGeneratorRequest.Reader request) {
+        Schema schema = new Schema(request);
+        JavaNames names = new JavaNames(schema);
+        Map<Path, String> files = new LinkedHashMap<>();
+        for (CodeGeneratorRequest.RequestedFile.Reader requested : request.getRequestedFiles()) {
+            Node.Reader file = schema.node(requested.getId());
+            ClassName outer = names.of(file.getId());
+            Path path = Path.of(outer.packageName().replace('.', '/'), outer.outer() + ".java");
+            files.put(path, new FileEmitter(schema, names, file).emit(requested.getFilename().toString()));
+        }
+        return files;
+    }
+}

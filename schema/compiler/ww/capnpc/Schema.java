@@ -1,0 +1,93 @@
+package ww.capnpc;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ww.capnpc.RequestSchema.CodeGeneratorRequest;
+import ww.capnpc.RequestSchema.Field;
+import ww.capnpc.RequestSchema.Node;
+
+/** The nodes of a request, found by id, and what follows from them about types as a whole. */
+final class Schema {
+    /** What a method's result type is if it is declared {@code -> stream}. */
+    static final long STREAM_RESULT = 0x995f9a3377c0b16eL;
+
+    /** A field's discriminant value if it is no member of a union. */
+    static final int NO_DISCRIMINANT = 0xffff;
+
+    private final Map<Long, Node.Reader> nodes = new LinkedHashMap<>();
+    private final Map<Long, Node.SourceInfo.Reader> comments = new HashMap<>();
+
+    Schema(CodeGeneratorRequest.Reader request) {
+        request.getNodes().forEach(node -> nodes.put(node.getId(), node));
+        request.getSourceInfo().forEach(info -> comments.put(info.getId(), info));
+    }
+
+    Iterable<Node.Reader> nodes() {
+        return nodes.values();
+    }
+
+    Node.Reader node(long id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException(
+                "the request names node @0x" + Long.toHexString(id) + " but does not hold it"));
+    }
+
+    /** A node which an imported file may declare without anyone here using it. */
+    Optional<Node.Reader> find(long id) {
+        return Optional.ofNullable(nodes.get(id));
+    }
+
+    /** The node's name in its scope, as the schema has it. */
+    static String name(Node.Reader node) {
+        return node.getDisplayName().toString().substring(node.getDisplayNamePrefixLength());
+    }
+
+    String comment(long id) {
+        return comments.containsKey(id) ? comments.get(id).getDocComment().toString() : "";
+    }
+
+    /** The comment of a field, enumerant or method, by its place in the node's list. */
+    String comment(long id, int member) {
+        Node.SourceInfo.Reader info = comments.get(id);
+        return info == null || member >= info.getMembers().size() ? ""
+                : info.getMembers().get(member).getDocComment().toString();
+    }
+
+    /** A struct's or group's fields as its author wrote them down, each with its place in the node's list. */
+    static List<Member> fields(Node.Reader struct) {
+        List<Member> fields = new ArrayList<>();
+        for (Field.Reader field : struct.getStruct().getFields()) {
+            fields.add(new Member(field, fields.size()));
+        }
+        fields.sort(Comparator.comparingInt(member -> member.field().getCodeOrder() & 0xffff));
+        return fields;
+    }
+
+    /** A field, and its place in the node's list, which is where its comment is. */
+    record Member(Field.Reader field, int index) {
+        int discriminant() {
+            return field.getDiscriminantValue() & 0xffff;
+        }
+
+        boolean inUnion() {
+            return discriminant() != NO_DISCRIMINANT;
+        }
+    }
+
+    /** An interface with all it inherits from, itself first, each once. */
+    List<Node.Reader> lineage(Node.Reader node) {
+        Map<Long, Node.Reader> found = new LinkedHashMap<>();
+        ancestors(node, found);
+        return List.copyOf(found.values());
+    }
+
+    private void ancestors(Node.Reader node, Map<Long, Node.Reader> found) {
+        if (found.putIfAbsent(node.getId(), node) == null) {
+            node.getInterface().getSuperclasses().forEach(parent -> ancestors(node(parent.getId()), found));
+        }
+    }
+}
