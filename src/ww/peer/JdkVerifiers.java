@@ -1,14 +1,23 @@
 package ww.peer;
 
+import java.math.BigInteger;
+import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.ECFieldFp;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPoint;
+import java.security.spec.EllipticCurve;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
+import java.util.List;
 import ww.io.MalformedException;
 
 /** Verification of the key types the JDK has. */
@@ -26,6 +35,9 @@ final class JdkVerifiers {
 
     /** Public exponents are 65537 in practice; the time of a verification grows with their length. */
     private static final int RSA_EXPONENT_BITS_MAX = 32;
+
+    /** The JDK's names of P-256, P-384 and P-521. */
+    private static final List<String> ECDSA_CURVES = List.of("secp256r1", "secp384r1", "secp521r1");
 
     private JdkVerifiers() { }
 
@@ -53,9 +65,50 @@ final class JdkVerifiers {
         return verifier("SHA256withRSA", key);
     }
 
-    /** The curves P-256, P-384 and P-521; the JDK refuses others. */
+    /** Keys on the curves P-256, P-384 and P-521. The JDK reads points that are on no curve and leaves that to us. */
     static Verifier ecdsa(byte[] der) throws MalformedException {
-        return verifier("SHA256withECDSA", key("EC", der));
+        ECPublicKey key = (ECPublicKey) key("EC", der);
+        ECParameterSpec curve = key.getParams();
+        if (!isKnown(curve)) {
+            throw new MalformedException("EC public key on another curve than P-256, P-384 and P-521");
+        }
+        if (!isOnCurve(key.getW(), curve.getCurve())) {
+            throw new MalformedException("EC public key that is not on its curve");
+        }
+        return verifier("SHA256withECDSA", key);
+    }
+
+    private static boolean isKnown(ECParameterSpec curve) {
+        for (String name : ECDSA_CURVES) {
+            ECParameterSpec known = curve(name);
+            if (known.getCurve().equals(curve.getCurve()) && known.getGenerator().equals(curve.getGenerator())
+                    && known.getOrder().equals(curve.getOrder())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static ECParameterSpec curve(String name) {
+        try {
+            AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
+            parameters.init(new ECGenParameterSpec(name));
+            return parameters.getParameterSpec(ECParameterSpec.class);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no curve " + name, e);
+        }
+    }
+
+    /** Whether y² = x³ + a·x + b with both coordinates in the field. All three curves have the cofactor 1. */
+    private static boolean isOnCurve(ECPoint point, EllipticCurve curve) {
+        if (point.equals(ECPoint.POINT_INFINITY)) {
+            return false;
+        }
+        BigInteger p = ((ECFieldFp) curve.getField()).getP();
+        BigInteger x = point.getAffineX();
+        BigInteger y = point.getAffineY();
+        BigInteger right = x.multiply(x).add(curve.getA()).multiply(x).add(curve.getB()).mod(p);
+        return x.compareTo(p) < 0 && y.compareTo(p) < 0 && y.multiply(y).mod(p).equals(right);
     }
 
     private static java.security.PublicKey key(String algorithm, byte[] der) throws MalformedException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -53,19 +54,40 @@ final class KeyFile {
         }
     }
 
-    /** Made under its final name with the final permissions; whoever loses the race for it reads the winner's. */
+    /** Written beside and linked into place whole; whoever loses the race for the name reads the winner's. */
     private static Identity create(Path file) throws IOException {
         Identity fresh = Identity.generate();
-        Set<StandardOpenOption> options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel out = FileChannel.open(file, options, ownerOnly(file))) {
-            ByteBuffer bytes = ByteBuffer.wrap(encode(fresh));
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-            out.force(true);
+        Path beside = file.resolveSibling(file.getFileName() + "." + fresh.id() + ".new");
+        try {
+            write(beside, encode(fresh));
+            putInPlace(beside, file);
             return fresh;
         } catch (FileAlreadyExistsException made) {
             return read(file);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    private static void write(Path file, byte[] bytes) throws IOException {
+        Set<StandardOpenOption> options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel out = FileChannel.open(file, options, ownerOnly(file))) {
+            ByteBuffer rest = ByteBuffer.wrap(bytes);
+            while (rest.hasRemaining()) {
+                out.write(rest);
+            }
+            out.force(true);
+        }
+    }
+
+    /** A link fails where the name is taken, which a move by itself does not promise; not every file system has links. */
+    private static void putInPlace(Path from, Path to) throws IOException {
+        try {
+            Files.createLink(to, from);
+        } catch (FileAlreadyExistsException taken) {
+            throw taken;
+        } catch (UnsupportedOperationException | FileSystemException noLinks) {
+            Files.move(from, to);
         }
     }
 
