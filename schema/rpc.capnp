@@ -1,6 +1,6 @@
-# The messages of Cap'n Proto RPC: what two vats (processes, or parts of one) say to each other over one connection. The
-# ids and the layout are those of the Cap'n Proto project's `rpc.capnp`, including the fields which version 1.0 added; so
-# this file defines the same wire.
+# The messages of Cap'n Proto RPC: what two vats (processes, or parts of one) say to each other over one connection.
+# The ids and the layout are those of the Cap'n Proto project's `rpc.capnp`, including the fields which version 1.0
+# added; so this file defines the same wire.
 #
 # A connection is two streams of `Message`s, one in each direction, without any handshake. Each side keeps four tables
 # and numbers its own entries; the other side refers to them by these numbers:
@@ -10,21 +10,22 @@
 #   exports     objects of mine which the peer may call      the peer's imports
 #   imports     objects of the peer which I may call         the peer's exports
 #
-# A call in its life: `call` makes a question; `return` gives the answer; `finish` ends the question. The caller always
-# sends exactly one `finish`, the callee exactly one `return`; the number may be used again when both have passed. Before
-# the `return`, other calls may already be addressed to the answer ("promise pipelining", `PromisedAnswer`).
+# A call in its life: `call` makes a question; `return` gives the answer; `finish` ends the question. The caller
+# always sends exactly one `finish`, the callee exactly one `return`; the number may be used again when both have
+# passed. Before the `return`, other calls may already be addressed to the answer ("promise pipelining",
+# `PromisedAnswer`).
 #
-# A capability travels as a `CapDescriptor` in the cap table of a `Payload`; a capability pointer in the payload's content
-# is an index into that table. Each `senderHosted` or `senderPromise` descriptor counts as one reference to the export;
-# the receiver gives counts back by `release`.
+# A capability travels as a `CapDescriptor` in the cap table of a `Payload`; a capability pointer in the payload's
+# content is an index into that table. Each `senderHosted` or `senderPromise` descriptor counts as one reference to
+# the export; the receiver gives counts back by `release`.
 #
 # A promise is an export which later becomes something else: `resolve` says what. If a promise that was called through
 # turns out to lead back to its caller, direct calls could overtake those still on their way: `disembargo` goes the long
 # way round and says when they have arrived.
 #
-# Levels: 0 is bootstrap, call, return, finish and abort; 1 adds capabilities in both directions, promises and embargoes;
-# 3 lets a third vat be introduced; 4 joins. This project speaks level 1; messages of higher levels are answered with
-# `unimplemented`, as is everything a receiver does not know.
+# Levels: 0 is bootstrap, call, return, finish and abort; 1 adds capabilities in both directions, promises and
+# embargoes; 3 lets a third vat be introduced; 4 joins. This project speaks level 1; messages of higher levels are
+# answered with `unimplemented`, as is everything a receiver does not know.
 
 @0xb312981b2552a250;
 
@@ -134,8 +135,8 @@ struct Finish @0xd37d2eb2c2f80e63 {
 }
 
 struct Resolve @0xbbc29655fa89086e {
-  # What an earlier `senderPromise` has become. At most one for each promise. The export of the promise stays until it is
-  # released.
+  # What an earlier `senderPromise` has become. At most one for each promise. The export of the promise stays until it
+  # is released.
 
   promiseId @0 :UInt32;
   union {

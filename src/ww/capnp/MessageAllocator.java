@@ -8,11 +8,12 @@ import org.capnproto.SegmentBuilder;
 /**
  * Gives a message under construction its segments, and is the way back from a segment to its message.
  *
- * <p>The way back. A builder in the middle of a message knows only its segment, and putting a capability into it needs
- * the message's cap table. The published runtime leads from a segment to its arena, a final class which keeps nothing
- * of ours but this allocator, privately. So {@link #messageOf} asks the arena for more words than any segment can have,
- * the arena asks its allocator, and the allocator answers with an exception without a stack, which carries the message. The arena is not changed by that. A map from arenas to messages would be plainer, but it would be shared by
- * the whole process and take a lock for every capability.
+ * <p>The way back. A builder in the middle of a message knows only its segment, and putting a capability into it
+ * needs the message's cap table. The published runtime leads from a segment to its arena, a final class which keeps
+ * nothing of ours but this allocator, privately. So {@link #messageOf} asks the arena for more words than any segment
+ * can have, the arena asks its allocator, and the allocator answers with an exception without a stack, which carries
+ * the message. The arena is not changed by that. A map from arenas to messages would be plainer, but it would be
+ * shared by the whole process and take a lock for every capability.
  */
 final class MessageAllocator implements Allocator {
     /** More words than a byte buffer can hold, yet small enough that the arena's product with 8 does not overflow. */

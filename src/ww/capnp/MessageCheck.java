@@ -200,7 +200,8 @@ final class MessageCheck {
     private void count(long words) throws CapnpException {
         wordsLeft -= words;
         if (wordsLeft < 0) {
-            throw new CapnpException("following all pointers visits more than " + limits.traversalWordsMax() + " words");
+            throw new CapnpException("following all pointers visits more than " + limits.traversalWordsMax()
+                    + " words");
         }
     }
 

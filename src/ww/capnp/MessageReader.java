@@ -6,13 +6,13 @@ import org.capnproto.Arena;
 import org.capnproto.SegmentReader;
 
 /**
- * A received message. Its bytes are checked once, when a root or an {@link AnyPointer} is taken as a type: every pointer
- * is followed, within the limits, and compared with what the type expects. Whatever a reader then shows is there;
- * readers throw nothing that depends on what the peer sent, and several threads may read at once.
+ * A received message. Its bytes are checked once, when a root or an {@link AnyPointer} is taken as a type: every
+ * pointer is followed, within the limits, and compared with what the type expects. Whatever a reader then shows is
+ * there; readers throw nothing that depends on what the peer sent, and several threads may read at once.
  *
- * <p><b>Why checked at the door.</b> A reader that checks while it is read has to throw from every getter, at a moment
- * when half of the message has already been acted upon. The price is that a fault in a part which nobody would have read
- * refuses the whole message.
+ * <p><b>Why checked at the door.</b> A reader that checks while it is read has to throw from every getter, at a
+ * moment when half of the message has already been acted upon. The price is that a fault in a part which nobody would
+ * have read refuses the whole message.
  */
 public final class MessageReader implements Arena, AutoCloseable {
     private final MessageSegment[] segments;

@@ -7,8 +7,9 @@ import org.capnproto.SegmentBuilder;
 import org.capnproto.SegmentReader;
 
 /**
- * Text: UTF-8 bytes, followed by a zero byte which is not counted. Peers may put any bytes into it, and some protocols do
- * so on purpose; {@link Reader#toBytes()} gives them unchanged, {@link Reader#toString()} replaces what is not UTF-8.
+ * Text: UTF-8 bytes, followed by a zero byte which is not counted. Peers may put any bytes into it, and some
+ * protocols do so on purpose; {@link Reader#toBytes()} gives them unchanged, {@link Reader#toString()} replaces what
+ * is not UTF-8.
  */
 public final class Text {
     public static final PointerFactory<Reader, Reader> factory = new Factory();

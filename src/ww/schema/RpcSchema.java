@@ -74,10 +74,10 @@ public final class RpcSchema {
             /** A member which the schema does not name. */
             _NOT_IN_SCHEMA;
 
-            private static final Which[] VALUES = values();
+            private static final Which[] _VALUES = values();
 
             private static Which of(int tag) {
-                return tag < _NOT_IN_SCHEMA.ordinal() ? VALUES[tag] : _NOT_IN_SCHEMA;
+                return tag < _NOT_IN_SCHEMA.ordinal() ? _VALUES[tag] : _NOT_IN_SCHEMA;
             }
         }
 
@@ -759,7 +759,10 @@ public final class RpcSchema {
                 return _getBooleanField(129);
             }
 
-            /** The caller wants the answer only as a target of calls; no `Return` and no `Finish` are sent for such a question. */
+            /**
+             * The caller wants the answer only as a target of calls; no `Return` and no `Finish` are sent for such a
+             * question.
+             */
             public boolean getOnlyPromisePipeline() {
                 return _getBooleanField(130);
             }
@@ -844,7 +847,10 @@ public final class RpcSchema {
                 _setBooleanField(129, value);
             }
 
-            /** The caller wants the answer only as a target of calls; no `Return` and no `Finish` are sent for such a question. */
+            /**
+             * The caller wants the answer only as a target of calls; no `Return` and no `Finish` are sent for such a
+             * question.
+             */
             public boolean getOnlyPromisePipeline() {
                 return _getBooleanField(130);
             }
@@ -891,10 +897,10 @@ public final class RpcSchema {
                 /** A member which the schema does not name. */
                 _NOT_IN_SCHEMA;
 
-                private static final Which[] VALUES = values();
+                private static final Which[] _VALUES = values();
 
                 private static Which of(int tag) {
-                    return tag < _NOT_IN_SCHEMA.ordinal() ? VALUES[tag] : _NOT_IN_SCHEMA;
+                    return tag < _NOT_IN_SCHEMA.ordinal() ? _VALUES[tag] : _NOT_IN_SCHEMA;
                 }
             }
 
@@ -1037,10 +1043,10 @@ public final class RpcSchema {
             /** A member which the schema does not name. */
             _NOT_IN_SCHEMA;
 
-            private static final Which[] VALUES = values();
+            private static final Which[] _VALUES = values();
 
             private static Which of(int tag) {
-                return tag < _NOT_IN_SCHEMA.ordinal() ? VALUES[tag] : _NOT_IN_SCHEMA;
+                return tag < _NOT_IN_SCHEMA.ordinal() ? _VALUES[tag] : _NOT_IN_SCHEMA;
             }
         }
 
@@ -1057,7 +1063,10 @@ public final class RpcSchema {
                 return _getIntField(0);
             }
 
-            /** All references which the parameters carried are given back at once. Note the default: an all-zero Return says so. */
+            /**
+             * All references which the parameters carried are given back at once. Note the default: an all-zero Return
+             * says so.
+             */
             public boolean getReleaseParamCaps() {
                 return _getBooleanField(32, true);
             }
@@ -1103,12 +1112,18 @@ public final class RpcSchema {
                 return (_getShortField(3) & 0xffff) == 3;
             }
 
-            /** The results are those of another question, which the callee asked the caller with `sendResultsTo.yourself`. */
+            /**
+             * The results are those of another question, which the callee asked the caller with
+             * `sendResultsTo.yourself`.
+             */
             public boolean isTakeFromOtherQuestion() {
                 return (_getShortField(3) & 0xffff) == 4;
             }
 
-            /** The results are those of another question, which the callee asked the caller with `sendResultsTo.yourself`. */
+            /**
+             * The results are those of another question, which the callee asked the caller with
+             * `sendResultsTo.yourself`.
+             */
             public int getTakeFromOtherQuestion() {
                 requireTag(3, 4, "takeFromOtherQuestion");
                 return _getIntField(2);
@@ -1149,7 +1164,10 @@ public final class RpcSchema {
                 _setIntField(0, value);
             }
 
-            /** All references which the parameters carried are given back at once. Note the default: an all-zero Return says so. */
+            /**
+             * All references which the parameters carried are given back at once. Note the default: an all-zero Return
+             * says so.
+             */
             public boolean getReleaseParamCaps() {
                 return _getBooleanField(32, true);
             }
@@ -1231,12 +1249,18 @@ public final class RpcSchema {
                 _setShortField(3, (short) 3);
             }
 
-            /** The results are those of another question, which the callee asked the caller with `sendResultsTo.yourself`. */
+            /**
+             * The results are those of another question, which the callee asked the caller with
+             * `sendResultsTo.yourself`.
+             */
             public boolean isTakeFromOtherQuestion() {
                 return (_getShortField(3) & 0xffff) == 4;
             }
 
-            /** The results are those of another question, which the callee asked the caller with `sendResultsTo.yourself`. */
+            /**
+             * The results are those of another question, which the callee asked the caller with
+             * `sendResultsTo.yourself`.
+             */
             public int getTakeFromOtherQuestion() {
                 requireTag(3, 4, "takeFromOtherQuestion");
                 return _getIntField(2);
@@ -1352,8 +1376,9 @@ public final class RpcSchema {
     }
 
     /**
-     * What an earlier `senderPromise` has become. At most one for each promise. The export of the promise stays until it is
-     * released.
+     * What an earlier `senderPromise` has become. At most one for each promise. The export of the promise stays until
+     * it
+     * is released.
      */
     public static final class Resolve {
         /** The id which the schema gives this type. */
@@ -1391,10 +1416,10 @@ public final class RpcSchema {
             /** A member which the schema does not name. */
             _NOT_IN_SCHEMA;
 
-            private static final Which[] VALUES = values();
+            private static final Which[] _VALUES = values();
 
             private static Which of(int tag) {
-                return tag < _NOT_IN_SCHEMA.ordinal() ? VALUES[tag] : _NOT_IN_SCHEMA;
+                return tag < _NOT_IN_SCHEMA.ordinal() ? _VALUES[tag] : _NOT_IN_SCHEMA;
             }
         }
 
@@ -1664,10 +1689,10 @@ public final class RpcSchema {
                 /** A member which the schema does not name. */
                 _NOT_IN_SCHEMA;
 
-                private static final Which[] VALUES = values();
+                private static final Which[] _VALUES = values();
 
                 private static Which of(int tag) {
-                    return tag < _NOT_IN_SCHEMA.ordinal() ? VALUES[tag] : _NOT_IN_SCHEMA;
+                    return tag < _NOT_IN_SCHEMA.ordinal() ? _VALUES[tag] : _NOT_IN_SCHEMA;
                 }
             }
 
@@ -1684,12 +1709,16 @@ public final class RpcSchema {
                     return Which.of(_getShortField(2) & 0xffff);
                 }
 
-                /** The number of the sender's embargo; the target is the promise. To be sent back as `receiverLoopback`. */
+                /**
+                 * The number of the sender's embargo; the target is the promise. To be sent back as `receiverLoopback`.
+                 */
                 public boolean isSenderLoopback() {
                     return (_getShortField(2) & 0xffff) == 0;
                 }
 
-                /** The number of the sender's embargo; the target is the promise. To be sent back as `receiverLoopback`. */
+                /**
+                 * The number of the sender's embargo; the target is the promise. To be sent back as `receiverLoopback`.
+                 */
                 public int getSenderLoopback() {
                     requireTag(2, 0, "senderLoopback");
                     return _getIntField(0);
@@ -1735,12 +1764,16 @@ public final class RpcSchema {
                     return Which.of(_getShortField(2) & 0xffff);
                 }
 
-                /** The number of the sender's embargo; the target is the promise. To be sent back as `receiverLoopback`. */
+                /**
+                 * The number of the sender's embargo; the target is the promise. To be sent back as `receiverLoopback`.
+                 */
                 public boolean isSenderLoopback() {
                     return (_getShortField(2) & 0xffff) == 0;
                 }
 
-                /** The number of the sender's embargo; the target is the promise. To be sent back as `receiverLoopback`. */
+                /**
+                 * The number of the sender's embargo; the target is the promise. To be sent back as `receiverLoopback`.
+                 */
                 public int getSenderLoopback() {
                     requireTag(2, 0, "senderLoopback");
                     return _getIntField(0);
@@ -2121,10 +2154,10 @@ public final class RpcSchema {
             /** A member which the schema does not name. */
             _NOT_IN_SCHEMA;
 
-            private static final Which[] VALUES = values();
+            private static final Which[] _VALUES = values();
 
             private static Which of(int tag) {
-                return tag < _NOT_IN_SCHEMA.ordinal() ? VALUES[tag] : _NOT_IN_SCHEMA;
+                return tag < _NOT_IN_SCHEMA.ordinal() ? _VALUES[tag] : _NOT_IN_SCHEMA;
             }
         }
 
@@ -2353,10 +2386,10 @@ public final class RpcSchema {
             /** A member which the schema does not name. */
             _NOT_IN_SCHEMA;
 
-            private static final Which[] VALUES = values();
+            private static final Which[] _VALUES = values();
 
             private static Which of(int tag) {
-                return tag < _NOT_IN_SCHEMA.ordinal() ? VALUES[tag] : _NOT_IN_SCHEMA;
+                return tag < _NOT_IN_SCHEMA.ordinal() ? _VALUES[tag] : _NOT_IN_SCHEMA;
             }
         }
 
@@ -2674,10 +2707,10 @@ public final class RpcSchema {
                 /** A member which the schema does not name. */
                 _NOT_IN_SCHEMA;
 
-                private static final Which[] VALUES = values();
+                private static final Which[] _VALUES = values();
 
                 private static Which of(int tag) {
-                    return tag < _NOT_IN_SCHEMA.ordinal() ? VALUES[tag] : _NOT_IN_SCHEMA;
+                    return tag < _NOT_IN_SCHEMA.ordinal() ? _VALUES[tag] : _NOT_IN_SCHEMA;
                 }
             }
 
@@ -2964,15 +2997,15 @@ public final class RpcSchema {
             /** A number which the schema does not name. */
             _NOT_IN_SCHEMA;
 
-            private static final Type[] VALUES = values();
-            private static final EnumList<Type> LIST = EnumList.of(Type::of);
+            private static final Type[] _VALUES = values();
+            private static final EnumList<Type> _LIST = EnumList.of(Type::of);
 
             public static Type of(int number) {
-                return number < _NOT_IN_SCHEMA.ordinal() ? VALUES[number] : _NOT_IN_SCHEMA;
+                return number < _NOT_IN_SCHEMA.ordinal() ? _VALUES[number] : _NOT_IN_SCHEMA;
             }
 
             public static EnumList<Type> list() {
-                return LIST;
+                return _LIST;
             }
         }
     }

@@ -14,8 +14,8 @@ import ww.capnpc.RequestSchema.CodeGeneratorRequest;
 import ww.capnpc.RequestSchema.Node;
 
 /**
- * The compiler plug-in: reads a request from standard input and writes Java below the current directory, a file for each
- * requested schema file. {@code capnp compile -o- x.capnp | java ... ww.capnpc.CapnpcWw}
+ * The compiler plug-in: reads a request from standard input and writes Java below the current directory, a file for
+ * each requested schema file. {@code capnp compile -o- x.capnp | java ... ww.capnpc.CapnpcWw}
  */
 public final class CapnpcWw {
     /** A request is the user's own; this only keeps a wrong file from filling the memory. */

@@ -5,15 +5,31 @@ import java.util.List;
 /** Java text under construction, which keeps its indentation. */
 final class Code {
     private static final int INDENT = 4;
+    private static final int WIDTH = 120;
 
     private final StringBuilder text = new StringBuilder();
     private int depth;
 
+    /** A line; one that is too long goes on below. */
     void line(String line) {
-        if (!line.isEmpty()) {
-            text.repeat(' ', INDENT * depth).append(line);
+        String rest = line;
+        int indent = line.isEmpty() ? 0 : INDENT * depth;
+        while (indent + rest.length() > WIDTH) {
+            int end = breakBefore(rest, WIDTH - indent);
+            if (end <= 1) {
+                break;
+            }
+            text.repeat(' ', indent).append(rest, 0, end).append('\n');
+            rest = rest.substring(end).strip();
+            indent = INDENT * (depth + 2);
         }
-        text.append('\n');
+        text.repeat(' ', indent).append(rest).append('\n');
+    }
+
+    /** Where to break: after a comma or before a dot, else after a parenthesis. */
+    private static int breakBefore(String line, int width) {
+        int end = Math.max(line.lastIndexOf(", ", width - 1), line.lastIndexOf(").", width - 1)) + 1;
+        return end > 1 ? end : line.lastIndexOf('(', width - 1) + 1;
     }
 
     void line(String format, Object... values) {
@@ -65,7 +81,7 @@ final class Code {
         if (lines.isEmpty()) {
             return;
         }
-        if (lines.size() == 1) {
+        if (lines.size() == 1 && INDENT * depth + lines.getFirst().length() + "/**  */".length() <= WIDTH) {
             line("/** " + lines.getFirst() + " */");
             return;
         }
@@ -76,11 +92,22 @@ final class Code {
                 line(" *");
                 paragraph = true;
             } else {
-                line(" * " + (paragraph ? "<p>" : "") + line);
+                wrap((paragraph ? "<p>" : "") + line);
                 paragraph = false;
             }
         }
         line(" */");
+    }
+
+    private void wrap(String line) {
+        int room = WIDTH - INDENT * depth - " * ".length();
+        String rest = line;
+        while (rest.length() > room && rest.lastIndexOf(' ', room) > 0) {
+            int end = rest.lastIndexOf(' ', room);
+            line(" * " + rest.substring(0, end));
+            rest = rest.substring(end + 1);
+        }
+        line(" * " + rest);
     }
 
     private static String escape(String line) {

@@ -21,7 +21,8 @@ final class FieldBuilders {
     }
 
     /** One field on its way to code: what all of its methods share. */
-    private record Slot(Code code, String name, int offset, String docs, String setTag, String require, Field.Reader field) {
+    private record Slot(Code code, String name, int offset, String docs, String setTag, String require,
+            Field.Reader field) {
         void getter(String type, String statement) {
             FieldReaders.getter(code, docs, type, name, require, statement);
         }
@@ -123,14 +124,16 @@ final class FieldBuilders {
         if (Defaults.name(slot.field()) == null) {
             slot.getter(any + ".Builder", getter);
         } else {
-            slot.getter(any + ".Builder", "return anyAt(%d, %s);".formatted(slot.offset(), Defaults.name(slot.field())));
+            slot.getter(any + ".Builder", "return anyAt(%d, %s);".formatted(slot.offset(),
+                    Defaults.name(slot.field())));
         }
         slot.init(any + ".Builder", "", "eraseAt(%d);".formatted(slot.offset()), getter);
         slot.setter(any + ".Reader value", "anyAt(%d).set(value);".formatted(slot.offset()));
     }
 
     private static void reference(Slot slot, ValueType.Reference reference) {
-        slot.getter(reference.client(), "return new %s(capabilityAt(%d));".formatted(reference.client(), slot.offset()));
+        slot.getter(reference.client(), "return new %s(capabilityAt(%d));".formatted(reference.client(),
+                slot.offset()));
         slot.setter(reference.client() + " value", "anyAt(%d).setCapability(value);".formatted(slot.offset()));
         if (reference.server() != null) {
             slot.setter(reference.server() + " value",

@@ -51,7 +51,8 @@ final class FieldReaders {
     }
 
     static boolean isPointer(ValueType type) {
-        return type instanceof ValueType.Pointed || type instanceof ValueType.Any || type instanceof ValueType.Reference;
+        return type instanceof ValueType.Pointed || type instanceof ValueType.Any
+                || type instanceof ValueType.Reference;
     }
 
     static String ifNull(Field.Reader field) {

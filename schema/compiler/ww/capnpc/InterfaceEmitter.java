@@ -148,7 +148,8 @@ final class InterfaceEmitter {
         String id = stub.owner() == null ? "" : types.generated(stub.owner().getId()) + ".TYPE_ID";
         String request = "%s.request(this, %s, %d, %d, %s.factory, params)".formatted(imports.capnp("Stubs"), id,
                 stub.number(), stub.paramWords(), stub.params());
-        String consumer = "%s<%s.Builder> params".formatted(imports.library("java.util.function.Consumer"), stub.params());
+        String consumer = "%s<%s.Builder> params".formatted(imports.library("java.util.function.Consumer"),
+                stub.params());
         code.blank();
         code.docs(stub.comment());
         if (stub.isStream()) {
@@ -158,7 +159,8 @@ final class InterfaceEmitter {
             code.line("stream(%s);", request);
             code.close();
             if (stub.takesNothing()) {
-                code.method("public void %s()%s".formatted(stub.name(), throwing), "%s(params -> { });".formatted(stub.name()));
+                code.method("public void %s()%s".formatted(stub.name(), throwing),
+                        "%s(params -> { });".formatted(stub.name()));
             }
             return;
         }
@@ -210,7 +212,8 @@ final class InterfaceEmitter {
             Stub stub = stub(node, i);
             code.docs(stub.comment());
             code.open("default void %s(%s call) throws %s", stub.name(), methodCall(stub), exception);
-            code.line("throw %s.unimplemented(\"%s\", TYPE_ID, %d);", imports.capnp("CallContext"), Schema.name(node), i);
+            code.line("throw %s.unimplemented(\"%s\", TYPE_ID, %d);", imports.capnp("CallContext"), Schema.name(node),
+                    i);
             code.close();
             code.blank();
         }

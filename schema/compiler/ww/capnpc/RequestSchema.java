@@ -468,10 +468,10 @@ public final class RequestSchema {
             /** A member which the schema does not name. */
             _NOT_IN_SCHEMA;
 
-            private static final Which[] VALUES = values();
+            private static final Which[] _VALUES = values();
 
             private static Which of(int tag) {
-                return tag < _NOT_IN_SCHEMA.ordinal() ? VALUES[tag] : _NOT_IN_SCHEMA;
+                return tag < _NOT_IN_SCHEMA.ordinal() ? _VALUES[tag] : _NOT_IN_SCHEMA;
             }
         }
 
@@ -1685,10 +1685,10 @@ public final class RequestSchema {
             /** A member which the schema does not name. */
             _NOT_IN_SCHEMA;
 
-            private static final Which[] VALUES = values();
+            private static final Which[] _VALUES = values();
 
             private static Which of(int tag) {
-                return tag < _NOT_IN_SCHEMA.ordinal() ? VALUES[tag] : _NOT_IN_SCHEMA;
+                return tag < _NOT_IN_SCHEMA.ordinal() ? _VALUES[tag] : _NOT_IN_SCHEMA;
             }
         }
 
@@ -2007,10 +2007,10 @@ public final class RequestSchema {
                 /** A member which the schema does not name. */
                 _NOT_IN_SCHEMA;
 
-                private static final Which[] VALUES = values();
+                private static final Which[] _VALUES = values();
 
                 private static Which of(int tag) {
-                    return tag < _NOT_IN_SCHEMA.ordinal() ? VALUES[tag] : _NOT_IN_SCHEMA;
+                    return tag < _NOT_IN_SCHEMA.ordinal() ? _VALUES[tag] : _NOT_IN_SCHEMA;
                 }
             }
 
@@ -2521,10 +2521,10 @@ public final class RequestSchema {
             /** A member which the schema does not name. */
             _NOT_IN_SCHEMA;
 
-            private static final Which[] VALUES = values();
+            private static final Which[] _VALUES = values();
 
             private static Which of(int tag) {
-                return tag < _NOT_IN_SCHEMA.ordinal() ? VALUES[tag] : _NOT_IN_SCHEMA;
+                return tag < _NOT_IN_SCHEMA.ordinal() ? _VALUES[tag] : _NOT_IN_SCHEMA;
             }
         }
 
@@ -3102,10 +3102,10 @@ public final class RequestSchema {
                 /** A member which the schema does not name. */
                 _NOT_IN_SCHEMA;
 
-                private static final Which[] VALUES = values();
+                private static final Which[] _VALUES = values();
 
                 private static Which of(int tag) {
-                    return tag < _NOT_IN_SCHEMA.ordinal() ? VALUES[tag] : _NOT_IN_SCHEMA;
+                    return tag < _NOT_IN_SCHEMA.ordinal() ? _VALUES[tag] : _NOT_IN_SCHEMA;
                 }
             }
 
@@ -3226,10 +3226,10 @@ public final class RequestSchema {
                     /** A member which the schema does not name. */
                     _NOT_IN_SCHEMA;
 
-                    private static final Which[] VALUES = values();
+                    private static final Which[] _VALUES = values();
 
                     private static Which of(int tag) {
-                        return tag < _NOT_IN_SCHEMA.ordinal() ? VALUES[tag] : _NOT_IN_SCHEMA;
+                        return tag < _NOT_IN_SCHEMA.ordinal() ? _VALUES[tag] : _NOT_IN_SCHEMA;
                     }
                 }
 
@@ -3508,10 +3508,10 @@ public final class RequestSchema {
                 /** A member which the schema does not name. */
                 _NOT_IN_SCHEMA;
 
-                private static final Which[] VALUES = values();
+                private static final Which[] _VALUES = values();
 
                 private static Which of(int tag) {
-                    return tag < _NOT_IN_SCHEMA.ordinal() ? VALUES[tag] : _NOT_IN_SCHEMA;
+                    return tag < _NOT_IN_SCHEMA.ordinal() ? _VALUES[tag] : _NOT_IN_SCHEMA;
                 }
             }
 
@@ -3635,10 +3635,10 @@ public final class RequestSchema {
                 /** A member which the schema does not name. */
                 _NOT_IN_SCHEMA;
 
-                private static final Which[] VALUES = values();
+                private static final Which[] _VALUES = values();
 
                 private static Which of(int tag) {
-                    return tag < _NOT_IN_SCHEMA.ordinal() ? VALUES[tag] : _NOT_IN_SCHEMA;
+                    return tag < _NOT_IN_SCHEMA.ordinal() ? _VALUES[tag] : _NOT_IN_SCHEMA;
                 }
             }
 
@@ -3769,10 +3769,10 @@ public final class RequestSchema {
             /** A member which the schema does not name. */
             _NOT_IN_SCHEMA;
 
-            private static final Which[] VALUES = values();
+            private static final Which[] _VALUES = values();
 
             private static Which of(int tag) {
-                return tag < _NOT_IN_SCHEMA.ordinal() ? VALUES[tag] : _NOT_IN_SCHEMA;
+                return tag < _NOT_IN_SCHEMA.ordinal() ? _VALUES[tag] : _NOT_IN_SCHEMA;
             }
         }
 
@@ -4404,15 +4404,15 @@ public final class RequestSchema {
         /** A number which the schema does not name. */
         _NOT_IN_SCHEMA;
 
-        private static final ElementSize[] VALUES = values();
-        private static final EnumList<ElementSize> LIST = EnumList.of(ElementSize::of);
+        private static final ElementSize[] _VALUES = values();
+        private static final EnumList<ElementSize> _LIST = EnumList.of(ElementSize::of);
 
         public static ElementSize of(int number) {
-            return number < _NOT_IN_SCHEMA.ordinal() ? VALUES[number] : _NOT_IN_SCHEMA;
+            return number < _NOT_IN_SCHEMA.ordinal() ? _VALUES[number] : _NOT_IN_SCHEMA;
         }
 
         public static EnumList<ElementSize> list() {
-            return LIST;
+            return _LIST;
         }
     }
 }

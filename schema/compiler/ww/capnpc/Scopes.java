@@ -57,11 +57,11 @@ final class Scopes {
         code.line("/** A number which the schema does not name. */");
         code.line("_NOT_IN_SCHEMA;");
         code.blank();
-        code.line("private static final %s[] VALUES = values();", name);
-        code.line("private static final %s<%s> LIST = %s.of(%s::of);", list, name, list, name);
+        code.line("private static final %s[] _VALUES = values();", name);
+        code.line("private static final %s<%s> _LIST = %s.of(%s::of);", list, name, list, name);
         code.method("public static %s of(int number)".formatted(name),
-                "return number < _NOT_IN_SCHEMA.ordinal() ? VALUES[number] : _NOT_IN_SCHEMA;");
-        code.method("public static %s<%s> list()".formatted(list, name), "return LIST;");
+                "return number < _NOT_IN_SCHEMA.ordinal() ? _VALUES[number] : _NOT_IN_SCHEMA;");
+        code.method("public static %s<%s> list()".formatted(list, name), "return _LIST;");
         code.close();
     }
 }

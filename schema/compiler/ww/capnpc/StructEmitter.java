@@ -112,10 +112,10 @@ final class StructEmitter {
         code.line("/** A member which the schema does not name. */");
         code.line("_NOT_IN_SCHEMA;");
         code.blank();
-        code.line("private static final Which[] VALUES = values();");
+        code.line("private static final Which[] _VALUES = values();");
         code.blank();
         code.open("private static Which of(int tag)");
-        code.line("return tag < _NOT_IN_SCHEMA.ordinal() ? VALUES[tag] : _NOT_IN_SCHEMA;");
+        code.line("return tag < _NOT_IN_SCHEMA.ordinal() ? _VALUES[tag] : _NOT_IN_SCHEMA;");
         code.close();
         code.close();
     }
@@ -159,7 +159,8 @@ final class StructEmitter {
     private static void whichGetter(Code code, Node.Reader node) {
         if (node.getStruct().getDiscriminantCount() > 0) {
             code.method("public Which which()",
-                    "return Which.of(_getShortField(%d) & 0xffff);".formatted(node.getStruct().getDiscriminantOffset()));
+                    "return Which.of(_getShortField(%d) & 0xffff);"
+                            .formatted(node.getStruct().getDiscriminantOffset()));
         }
     }
 }

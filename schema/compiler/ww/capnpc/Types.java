@@ -50,7 +50,8 @@ final class Types {
 
     private ValueType.Pointed text() {
         String text = imports.capnp("Text");
-        return new ValueType.Pointed(ValueType.Pointed.Kind.TEXT, text + ".Reader", text + ".Reader", text + ".factory");
+        return new ValueType.Pointed(ValueType.Pointed.Kind.TEXT, text + ".Reader", text + ".Reader",
+                text + ".factory");
     }
 
     private ValueType.Pointed data() {

@@ -5,11 +5,11 @@ import java.util.Set;
 /** Spelling: from names as schemas have them to names as Java wants them. */
 final class Words {
     private static final Set<String> JAVA = Set.of("abstract", "assert", "boolean", "break", "byte", "case", "catch",
-            "char", "class", "const", "continue", "default", "do", "double", "else", "enum", "extends", "false", "final",
-            "finally", "float", "for", "goto", "if", "implements", "import", "instanceof", "int", "interface", "long",
-            "native", "new", "null", "package", "private", "protected", "public", "return", "short", "static",
-            "strictfp", "super", "switch", "synchronized", "this", "throw", "throws", "transient", "true", "try", "var",
-            "void", "volatile", "while", "yield", "record", "sealed", "permits", "non", "_");
+            "char", "class", "const", "continue", "default", "do", "double", "else", "enum", "extends", "false",
+            "final", "finally", "float", "for", "goto", "if", "implements", "import", "instanceof", "int", "interface",
+            "long", "native", "new", "null", "package", "private", "protected", "public", "return", "short", "static",
+            "strictfp", "super", "switch", "synchronized", "this", "throw", "throws", "transient", "true", "try",
+            "void", "volatile", "while", "yield");
 
     /** Methods which clients, servers or all objects have already. */
     private static final Set<String> METHODS = Set.of("getClass", "hashCode", "equals", "toString", "clone", "finalize",
