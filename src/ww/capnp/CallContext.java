@@ -13,8 +13,10 @@ public final class CallContext {
     private volatile boolean streaming;
     private Request tailCall;
 
-    /** The object's side of a call: told when the next call may begin. */
+    /** The object's side of a call: who it is, and told when the next call may begin. */
     interface Turn {
+        LocalObject object();
+
         void pass();
     }
 
@@ -36,6 +38,11 @@ public final class CallContext {
     /** Where the results go; the first call's size hint counts, 0 if not known. */
     public AnyPointer.Builder results(int sizeHintWords) {
         return call.results(sizeHintWords);
+    }
+
+    /** A new reference to the object which serves this call, for handing it out. */
+    public ClientHook self() {
+        return turn.object().addRef();
     }
 
     /** Lets the next call on this object begin although this one has not returned. */
@@ -105,8 +112,11 @@ public final class CallContext {
         }
     }
 
-    /** Said by whatever is about to wait for another call: ends the turn of the call served by this thread, if any. */
-    static void waiting() {
+    /**
+     * Said by whatever is about to wait for another call or for room to send one: ends the turn of the call served by
+     * this thread, if any.
+     */
+    public static void waiting() {
         if (CURRENT.isBound()) {
             CallContext current = CURRENT.get();
             if (!current.streaming) {

@@ -55,6 +55,11 @@ final class Delivery implements CallContext.Turn {
     }
 
     @Override
+    public LocalObject object() {
+        return object;
+    }
+
+    @Override
     public void pass() {
         if (passTurn()) {
             object.turnPassed();

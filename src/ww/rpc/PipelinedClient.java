@@ -1,0 +1,96 @@
+package ww.rpc;
+
+import java.util.Arrays;
+import ww.capnp.CallHook;
+import ww.capnp.ClientHook;
+import ww.capnp.Request;
+import ww.schema.RpcSchema;
+
+/**
+ * A capability in the results of a call of ours, by the path on which it lies there. It is addressed so whether or not
+ * the results have come; while it is referenced, the question is not finished, because the peer would forget the answer.
+ */
+final class PipelinedClient implements RemoteTarget {
+    private final Question question;
+    private final int[] pointerPath;
+    private final RefCount count = new RefCount();
+
+    /** Under the lock. Pins the question. */
+    PipelinedClient(Question question, int[] pointerPath) {
+        this.question = question;
+        this.pointerPath = pointerPath;
+        question.pin();
+    }
+
+    @Override
+    public RpcConnection connection() {
+        return question.connection();
+    }
+
+    @Override
+    public void address(RpcSchema.MessageTarget.Builder target) {
+        write(target.initPromisedAnswer());
+    }
+
+    @Override
+    public void describe(RpcSchema.CapDescriptor.Builder descriptor) {
+        write(descriptor.initReceiverAnswer());
+    }
+
+    /** The transform is there even when it is empty, as other implementations write it. */
+    private void write(RpcSchema.PromisedAnswer.Builder promised) {
+        promised.setQuestionId(question.id());
+        var transform = promised.initTransform(pointerPath.length);
+        for (int i = 0; i < pointerPath.length; i++) {
+            transform.get(i).setGetPointerField((short) pointerPath[i]);
+        }
+    }
+
+    @Override
+    public Request newCall(long interfaceId, int methodId, int sizeHintWords) {
+        return new RpcRequest(this, null, interfaceId, methodId, sizeHintWords);
+    }
+
+    @Override
+    public void call(long interfaceId, int methodId, CallHook call) {
+        RpcRequest.forward(new RpcRequest(this, null, interfaceId, methodId, 0), call);
+    }
+
+    @Override
+    public ClientHook resolution() {
+        return null;
+    }
+
+    @Override
+    public boolean isUnresolved() {
+        return false;
+    }
+
+    @Override
+    public void whenResolved(Runnable listener) {
+        listener.run();
+    }
+
+    @Override
+    public ClientHook addRef() {
+        count.add(this);
+        return this;
+    }
+
+    @Override
+    public boolean tryAddRef() {
+        return count.tryAdd();
+    }
+
+    @Override
+    public void release() {
+        if (count.release(this)) {
+            question.unpin();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "question " + question.id() + " " + Arrays.toString(pointerPath);
+    }
+}
