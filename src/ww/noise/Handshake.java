@@ -26,6 +26,9 @@ final class Handshake {
     private byte[] remoteStatic;
     private byte[] remoteEphemeral;
 
+    /** How many of the three messages have been written or read. */
+    private int messages;
+
     /** {@code ephemeralKey} must be fresh for every connection outside of tests; that is what makes secrets forward. */
     Handshake(KeyPair25519 staticKey, KeyPair25519 ephemeralKey, byte[] prologue) {
         this.staticKey = staticKey;
@@ -34,6 +37,7 @@ final class Handshake {
     }
 
     byte[] writeFirst(byte[] payload) throws NoiseException {
+        begin(1);
         ByteArrayOutputStream message = new ByteArrayOutputStream();
         writeEphemeral(message);
         message.writeBytes(state.encryptAndHash(payload));
@@ -42,12 +46,14 @@ final class Handshake {
 
     /** Answers the payload, which nothing protects. */
     byte[] readFirst(byte[] message) throws NoiseException {
+        begin(1);
         requireLength(message, KEY_BYTES, 1);
         readEphemeral(message);
         return state.decryptAndHash(tail(message, KEY_BYTES));
     }
 
     byte[] writeSecond(byte[] payload) throws NoiseException {
+        begin(2);
         ByteArrayOutputStream message = new ByteArrayOutputStream();
         writeEphemeral(message);
         state.mixKey(ephemeralKey.agree(remoteEphemeral));
@@ -58,6 +64,7 @@ final class Handshake {
     }
 
     byte[] readSecond(byte[] message) throws NoiseException {
+        begin(2);
         int payloadOffset = KEY_BYTES + ENCRYPTED_KEY_BYTES;
         requireLength(message, payloadOffset + CipherState.TAG_BYTES, 2);
         readEphemeral(message);
@@ -68,6 +75,7 @@ final class Handshake {
     }
 
     byte[] writeThird(byte[] payload) throws NoiseException {
+        begin(3);
         ByteArrayOutputStream message = new ByteArrayOutputStream();
         message.writeBytes(state.encryptAndHash(staticKey.publicKey()));
         state.mixKey(staticKey.agree(remoteEphemeral));
@@ -76,6 +84,7 @@ final class Handshake {
     }
 
     byte[] readThird(byte[] message) throws NoiseException {
+        begin(3);
         requireLength(message, ENCRYPTED_KEY_BYTES + CipherState.TAG_BYTES, 3);
         remoteStatic = state.decryptAndHash(Arrays.copyOf(message, ENCRYPTED_KEY_BYTES));
         state.mixKey(ephemeralKey.agree(remoteStatic));
@@ -89,11 +98,21 @@ final class Handshake {
 
     /** After message 3. */
     SymmetricState.Split split() {
+        if (messages != 3) {
+            throw new IllegalStateException("handshake split after message " + messages);
+        }
         return state.split();
     }
 
     byte[] hash() {
         return state.handshakeHash();
+    }
+
+    private void begin(int number) {
+        if (number != messages + 1) {
+            throw new IllegalStateException("handshake message " + number + " after message " + messages);
+        }
+        messages = number;
     }
 
     private void writeEphemeral(ByteArrayOutputStream message) {

@@ -28,7 +28,7 @@ final class KeyPair25519 {
     private final PrivateKey privateKey;
     private final byte[] publicKey;
 
-    private KeyPair25519(PrivateKey privateKey, byte[] publicKey) {
+    KeyPair25519(PrivateKey privateKey, byte[] publicKey) {
         this.privateKey = privateKey;
         this.publicKey = publicKey;
     }

@@ -22,6 +22,8 @@ final class RecordWriter extends OutputStream {
     /** How many plain bytes the record has so far. */
     private int plainBytes;
 
+    private boolean closed;
+
     RecordWriter(OutputStream raw, CipherState cipher, byte[] first) {
         this.raw = raw;
         this.cipher = cipher;
@@ -32,6 +34,7 @@ final class RecordWriter extends OutputStream {
 
     @Override
     public void write(int b) throws IOException {
+        requireOpen();
         buffer[plainStart() + plainBytes++] = (byte) b;
         sealWhenFull();
     }
@@ -39,6 +42,7 @@ final class RecordWriter extends OutputStream {
     @Override
     public void write(byte[] from, int offset, int length) throws IOException {
         Objects.checkFromIndexSize(offset, length, from.length);
+        requireOpen();
         int at = offset;
         int end = offset + length;
         while (at < end) {
@@ -68,8 +72,18 @@ final class RecordWriter extends OutputStream {
     /** Flushes, and ends our direction of the raw connection. */
     @Override
     public void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try (raw) {
             flush();
+        }
+    }
+
+    private void requireOpen() throws IOException {
+        if (closed) {
+            throw new IOException("write: our direction of the secured connection was ended");
         }
     }
 
