@@ -25,7 +25,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class SyncChannel<T> implements AutoCloseable {
     private final ChannelSettings settings;
     private final ReentrantLock lock = new ReentrantLock();
-    /** By order of arrival, so that a value put back finds its old place. At most one of the two maps has entries. */
+    /** Both by order of arrival, so that a value put back finds its old place. One of them is always empty. */
     private final TreeMap<Long, Sending<T>> senders = new TreeMap<>();
     private final TreeMap<Long, Receiving<T>> receivers = new TreeMap<>();
     private long arrivals;
@@ -60,12 +60,14 @@ public final class SyncChannel<T> implements AutoCloseable {
         }
     }
 
-    /** One waiting receive, guarded by the lock. */
-    private static final class Receiving<T> {
+    /** One receive, guarded by the lock. */
+    static final class Receiving<T> {
+        private final long arrival;
         private final Condition served;
-        private Sending<T> sending; // set by the sender that serves it
+        private Sending<T> sending; // claimed for this receive
 
-        private Receiving(Condition served) {
+        private Receiving(long arrival, Condition served) {
+            this.arrival = arrival;
             this.served = served;
         }
     }
@@ -78,6 +80,11 @@ public final class SyncChannel<T> implements AutoCloseable {
      * @throws InterruptedException when interrupted before a receiver took the value; it is withdrawn
      */
     public void send(T value) throws ChannelClosedException, ChannelFullException, InterruptedException {
+        await(beginSend(value));
+    }
+
+    /** Takes a place in the queue without waiting; {@link #await(Sending)} has to follow on the same thread. */
+    Sending<T> beginSend(T value) throws ChannelClosedException, ChannelFullException, InterruptedException {
         lock.lockInterruptibly();
         try {
             if (closed) {
@@ -88,7 +95,7 @@ public final class SyncChannel<T> implements AutoCloseable {
             }
             Sending<T> sending = new Sending<>(value, arrivals++, lock.newCondition());
             present(sending);
-            awaitSettled(sending);
+            return sending;
         } finally {
             lock.unlock();
         }
@@ -107,17 +114,23 @@ public final class SyncChannel<T> implements AutoCloseable {
         first.getValue().served.signal();
     }
 
-    private void awaitSettled(Sending<T> sending) throws ChannelClosedException, InterruptedException {
-        while (sending.waits()) {
-            try {
-                sending.settled.await();
-            } catch (InterruptedException e) {
-                sending.cancelled = true;
-                if (sending.state == State.QUEUED) {
-                    senders.remove(sending.arrival);
-                    sending.state = State.WITHDRAWN;
+    /** Waits for the outcome of a send. */
+    void await(Sending<T> sending) throws ChannelClosedException, InterruptedException {
+        lock.lock();
+        try {
+            while (sending.waits()) {
+                try {
+                    sending.settled.await();
+                } catch (InterruptedException e) {
+                    sending.cancelled = true;
+                    if (sending.state == State.QUEUED) {
+                        senders.remove(sending.arrival);
+                        sending.state = State.WITHDRAWN;
+                    }
                 }
             }
+        } finally {
+            lock.unlock();
         }
         switch (sending.state) {
             case ACCEPTED -> {
@@ -145,12 +158,19 @@ public final class SyncChannel<T> implements AutoCloseable {
 
     /** As {@link #receive}, but leaves it open whether the value is accepted. Close the offer in any case. */
     public Offer<T> take() throws ChannelClosedException, ChannelFullException, InterruptedException {
+        return await(beginReceive());
+    }
+
+    /** Takes a place among the receivers without waiting; {@link #await(Receiving)} has to follow on the same thread. */
+    Receiving<T> beginReceive() throws ChannelClosedException, ChannelFullException, InterruptedException {
         lock.lockInterruptibly();
         try {
+            Receiving<T> receiving = new Receiving<>(arrivals++, lock.newCondition());
             Map.Entry<Long, Sending<T>> first = senders.pollFirstEntry();
             if (first != null) {
                 first.getValue().state = State.CLAIMED;
-                return new Offer<>(this, first.getValue());
+                receiving.sending = first.getValue();
+                return receiving;
             }
             if (closed) {
                 throw new ChannelClosedException("recv");
@@ -158,31 +178,35 @@ public final class SyncChannel<T> implements AutoCloseable {
             if (receivers.size() >= settings.receiversMax()) {
                 throw new ChannelFullException("recv", settings.receiversMax());
             }
-            return new Offer<>(this, awaitSending());
+            receivers.put(receiving.arrival, receiving);
+            return receiving;
         } finally {
             lock.unlock();
         }
     }
 
-    private Sending<T> awaitSending() throws ChannelClosedException, InterruptedException {
-        long arrival = arrivals++;
-        Receiving<T> receiving = new Receiving<>(lock.newCondition());
-        receivers.put(arrival, receiving);
-        while (receiving.sending == null && !closed) {
-            try {
-                receiving.served.await();
-            } catch (InterruptedException e) {
-                if (receiving.sending == null) {
-                    receivers.remove(arrival);
-                    throw e;
+    /** Waits until a receive is served. */
+    Offer<T> await(Receiving<T> receiving) throws ChannelClosedException, InterruptedException {
+        lock.lock();
+        try {
+            while (receiving.sending == null && !closed) {
+                try {
+                    receiving.served.await();
+                } catch (InterruptedException e) {
+                    if (receiving.sending == null) {
+                        receivers.remove(receiving.arrival);
+                        throw e;
+                    }
+                    Thread.currentThread().interrupt();
                 }
-                Thread.currentThread().interrupt();
             }
+            if (receiving.sending == null) {
+                throw new ChannelClosedException("recv");
+            }
+            return new Offer<>(this, receiving.sending);
+        } finally {
+            lock.unlock();
         }
-        if (receiving.sending == null) {
-            throw new ChannelClosedException("recv");
-        }
-        return receiving.sending;
     }
 
     /** Ends an offer. Without effect where it was ended before, except that accepting twice is the caller's fault. */
