@@ -36,6 +36,12 @@ final class FlatMemory implements Memory {
     /** The memory itself; replaced when it grows. Read by the guest's thread only. */
     byte[] bytes;
 
+    /**
+     * The globals of the instance, kept here because compiled code has the memory at hand wherever it goes, and finds
+     * them with one load instead of five. The instance's own are only the initial values.
+     */
+    long[] globals = new long[0];
+
     private final int initialPages;
     private final int maximumPages;
     private DataSegment[] segments = new DataSegment[0];
@@ -95,10 +101,17 @@ final class FlatMemory implements Memory {
         initialize(instance, dataSegments, 0);
     }
 
-    /** Copies the active segments in and drops them; the array stays the instance's, which drops passive ones there. */
+    /**
+     * Takes over the globals, which have their initial values by now, and copies the active segments in and drops them;
+     * the array stays the instance's, which drops passive ones there.
+     */
     @Override
     public void initialize(Instance instance, DataSegment[] dataSegments, int memoryIndex) {
         segments = dataSegments;
+        globals = new long[instance.globalCount()];
+        for (int i = 0; i < globals.length; i++) {
+            globals[i] = instance.global(i).getValue();
+        }
         for (int i = 0; i < dataSegments.length; i++) {
             if (dataSegments[i] instanceof ActiveDataSegment active) {
                 int offset = (int) ConstantEvaluators.computeConstantValue(instance, active.offsetInstructions())[0];

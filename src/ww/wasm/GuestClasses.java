@@ -23,6 +23,9 @@ final class GuestClasses implements ClassCollector {
 
     private static final String HELPER = MAIN + "Shaded";
 
+    /** The classes that hold the functions begin with this; others hold what finds a function by its number. */
+    private static final String FUNCTIONS = MAIN + "FuncGroup_";
+
     private final Map<String, byte[]> files = new LinkedHashMap<>();
 
     @Override
@@ -69,6 +72,14 @@ final class GuestClasses implements ClassCollector {
     }
 
     private static final class Smallest {
+    }
+
+    /** Makes the classes of functions faster. */
+    void rewriteFunctions(boolean globalsToo) {
+        files.replaceAll((name, file) -> {
+            Interruption.check();
+            return name.startsWith(FUNCTIONS) ? GuestRewriter.rewrite(file, globalsToo) : file;
+        });
     }
 
     int bytes() {

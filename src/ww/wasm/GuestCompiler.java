@@ -41,6 +41,9 @@ final class GuestCompiler {
                     .build()
                     .compile();
             classes.putAll(result.collector());
+            if (module.memorySection().isPresent()) {
+                classes.rewriteFunctions(result.interpretedFunctions().isEmpty());
+            }
         } catch (ChicoryInterruptedException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -10,6 +10,7 @@ import com.dylibso.chicory.wasm.ChicoryException;
 import com.dylibso.chicory.wasm.InvalidException;
 import com.dylibso.chicory.wasm.types.ValType;
 import com.dylibso.chicory.wasm.types.Value;
+import java.lang.invoke.VarHandle;
 
 /**
  * What compiled guest code calls for everything that is more than arithmetic: memory, tables, globals, calls to the
@@ -24,55 +25,124 @@ import com.dylibso.chicory.wasm.types.Value;
  * library's. Nobody else has a use for it.
  */
 public final class GuestShaded {
+    /** For accesses that {@link GuestRewriter} puts in place. Constants of a class are constants to the JIT compiler. */
+    public static final VarHandle SHORT = FlatMemory.SHORT;
+    public static final VarHandle INT = FlatMemory.INT;
+    public static final VarHandle LONG = FlatMemory.LONG;
+    public static final VarHandle FLOAT = FlatMemory.FLOAT;
+    public static final VarHandle DOUBLE = FlatMemory.DOUBLE;
+
     private GuestShaded() {
     }
 
+    /** The array that is the memory now. */
+    public static byte[] bytes(Memory memory) {
+        return ((FlatMemory) memory).bytes;
+    }
+
+    /** The array that holds the globals of the memory's instance. */
+    public static long[] globals(Memory memory) {
+        return ((FlatMemory) memory).globals;
+    }
+
+    public static void writeGlobal(long value, int index, long[] globals) {
+        globals[index] = value;
+    }
+
     public static byte memoryReadByte(int base, int offset, Memory memory) {
-        return ((FlatMemory) memory).bytes[address(base, offset)];
+        return memoryReadByte(base, offset, bytes(memory));
+    }
+
+    public static byte memoryReadByte(int base, int offset, byte[] bytes) {
+        return bytes[address(base, offset)];
     }
 
     public static short memoryReadShort(int base, int offset, Memory memory) {
-        return (short) FlatMemory.SHORT.get(((FlatMemory) memory).bytes, address(base, offset));
+        return memoryReadShort(base, offset, bytes(memory));
+    }
+
+    public static short memoryReadShort(int base, int offset, byte[] bytes) {
+        return (short) SHORT.get(bytes, address(base, offset));
     }
 
     public static int memoryReadInt(int base, int offset, Memory memory) {
-        return (int) FlatMemory.INT.get(((FlatMemory) memory).bytes, address(base, offset));
+        return memoryReadInt(base, offset, bytes(memory));
+    }
+
+    public static int memoryReadInt(int base, int offset, byte[] bytes) {
+        return (int) INT.get(bytes, address(base, offset));
     }
 
     public static long memoryReadLong(int base, int offset, Memory memory) {
-        return (long) FlatMemory.LONG.get(((FlatMemory) memory).bytes, address(base, offset));
+        return memoryReadLong(base, offset, bytes(memory));
+    }
+
+    public static long memoryReadLong(int base, int offset, byte[] bytes) {
+        return (long) LONG.get(bytes, address(base, offset));
     }
 
     public static float memoryReadFloat(int base, int offset, Memory memory) {
-        return (float) FlatMemory.FLOAT.get(((FlatMemory) memory).bytes, address(base, offset));
+        return memoryReadFloat(base, offset, bytes(memory));
+    }
+
+    public static float memoryReadFloat(int base, int offset, byte[] bytes) {
+        return (float) FLOAT.get(bytes, address(base, offset));
     }
 
     public static double memoryReadDouble(int base, int offset, Memory memory) {
-        return (double) FlatMemory.DOUBLE.get(((FlatMemory) memory).bytes, address(base, offset));
+        return memoryReadDouble(base, offset, bytes(memory));
+    }
+
+    public static double memoryReadDouble(int base, int offset, byte[] bytes) {
+        return (double) DOUBLE.get(bytes, address(base, offset));
     }
 
     public static void memoryWriteByte(int base, byte value, int offset, Memory memory) {
-        ((FlatMemory) memory).bytes[address(base, offset)] = value;
+        memoryWriteByte(base, value, offset, bytes(memory));
+    }
+
+    public static void memoryWriteByte(int base, byte value, int offset, byte[] bytes) {
+        bytes[address(base, offset)] = value;
     }
 
     public static void memoryWriteShort(int base, short value, int offset, Memory memory) {
-        FlatMemory.SHORT.set(((FlatMemory) memory).bytes, address(base, offset), value);
+        memoryWriteShort(base, value, offset, bytes(memory));
+    }
+
+    public static void memoryWriteShort(int base, short value, int offset, byte[] bytes) {
+        SHORT.set(bytes, address(base, offset), value);
     }
 
     public static void memoryWriteInt(int base, int value, int offset, Memory memory) {
-        FlatMemory.INT.set(((FlatMemory) memory).bytes, address(base, offset), value);
+        memoryWriteInt(base, value, offset, bytes(memory));
+    }
+
+    public static void memoryWriteInt(int base, int value, int offset, byte[] bytes) {
+        INT.set(bytes, address(base, offset), value);
     }
 
     public static void memoryWriteLong(int base, long value, int offset, Memory memory) {
-        FlatMemory.LONG.set(((FlatMemory) memory).bytes, address(base, offset), value);
+        memoryWriteLong(base, value, offset, bytes(memory));
+    }
+
+    public static void memoryWriteLong(int base, long value, int offset, byte[] bytes) {
+        LONG.set(bytes, address(base, offset), value);
     }
 
     public static void memoryWriteFloat(int base, float value, int offset, Memory memory) {
-        FlatMemory.FLOAT.set(((FlatMemory) memory).bytes, address(base, offset), value);
+        memoryWriteFloat(base, value, offset, bytes(memory));
+    }
+
+    public static void memoryWriteFloat(int base, float value, int offset, byte[] bytes) {
+        FLOAT.set(bytes, address(base, offset), value);
     }
 
     public static void memoryWriteDouble(int base, double value, int offset, Memory memory) {
-        FlatMemory.DOUBLE.set(((FlatMemory) memory).bytes, address(base, offset), value);
+        memoryWriteDouble(base, value, offset, bytes(memory));
+    }
+
+    public static void memoryWriteDouble(int base, double value, int offset, byte[] bytes) {
+        DOUBLE.set(bytes, address(base, offset), value);
     }
 
     /**
