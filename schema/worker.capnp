@@ -117,8 +117,8 @@ struct RunKey @0xf15d2b8c4a7e9063 {
   attempt @2 :UInt32;
   # Which try at it, from 1.
 
-  gatewayEpoch @3 :UInt64;
-  # Grows with each start of the gateway that could have forgotten something; results of older epochs are not its own.
+  fence @3 :UInt64;
+  # Larger than that of every attempt the gateway started before, across its restarts: the name is never used again.
 }
 
 struct Job @0xe2b94c6d80f3a715 {

@@ -14,7 +14,7 @@ import ww.capnpc.RequestSchema.CodeGeneratorRequest;
 import ww.capnpc.RequestSchema.Node;
 
 /**
- * The compiler plug-in: reads a request from standard input and writes Java below the current directory, a file for
+ * The compiler plug-in: reads a request from standard input and writes Java into the current directory, a file for
  * each requested schema file. {@code capnp compile -o- x.capnp | java ... ww.capnpc.CapnpcWw}
  */
 public final class CapnpcWw {
@@ -31,24 +31,23 @@ public final class CapnpcWw {
             System.exit(2);
             return;
         }
-        for (Map.Entry<Path, String> file : generate(message.getRoot(CodeGeneratorRequest.factory)).entrySet()) {
-            if (file.getKey().getParent() != null) {
-                Files.createDirectories(file.getKey().getParent());
-            }
-            Files.writeString(file.getKey(), file.getValue(), StandardCharsets.UTF_8);
+        for (Map.Entry<String, String> file : generate(message.getRoot(CodeGeneratorRequest.factory)).entrySet()) {
+            Files.writeString(Path.of(file.getKey()), file.getValue(), StandardCharsets.UTF_8);
         }
     }
 
-    /** The text of each file which the request asks for, by its path below the package root. */
-    static Map<Path, String> generate(CodeGeneratorRequest.Reader request) {
+    /** The text of each file which the request asks for, by its name. A schema that declares no class gets none. */
+    static Map<String, String> generate(CodeGeneratorRequest.Reader request) {
         Schema schema = new Schema(request);
         JavaNames names = new JavaNames(schema);
-        Map<Path, String> files = new LinkedHashMap<>();
+        Map<String, String> files = new LinkedHashMap<>();
         for (CodeGeneratorRequest.RequestedFile.Reader requested : request.getRequestedFiles()) {
             Node.Reader file = schema.node(requested.getId());
             ClassName outer = names.of(file.getId());
-            Path path = Path.of(outer.packageName().replace('.', '/'), outer.outer() + ".java");
-            files.put(path, new FileEmitter(schema, names, file).emit(requested.getFilename().toString()));
+            if (schema.declaresCode(file)) {
+                files.put(outer.outer() + ".java",
+                        new FileEmitter(schema, names, file).emit(requested.getFilename().toString()));
+            }
         }
         return files;
     }

@@ -41,6 +41,12 @@ final class Schema {
         return Optional.ofNullable(nodes.get(id));
     }
 
+    /** Whether a file has anything in it but annotations. */
+    boolean declaresCode(Node.Reader file) {
+        return file.getNestedNodes().stream().anyMatch(nested ->
+                find(nested.getId()).filter(node -> !node.isAnnotation()).isPresent());
+    }
+
     /** The node's name in its scope, as the schema has it. */
     static String name(Node.Reader node) {
         return node.getDisplayName().toString().substring(node.getDisplayNamePrefixLength());
