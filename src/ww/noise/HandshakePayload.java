@@ -17,9 +17,6 @@ import ww.peer.PublicKey;
  * {@code Extensions { repeated string stream_muxers = 2 }}.
  */
 record HandshakePayload(PublicKey key, byte[] signature, List<String> muxers) {
-    /** RSA with 8192 bits. */
-    private static final int SIGNATURE_BYTES_MAX = 1024;
-
     /** A protocol id; the same bound as in multistream-select. */
     private static final int MUXER_BYTES_MAX = 256;
 
@@ -70,7 +67,7 @@ record HandshakePayload(PublicKey key, byte[] signature, List<String> muxers) {
         while (fields.next()) {
             switch (fields.field()) {
                 case 1 -> key = PublicKey.decode(fields.bytes(PublicKey.ENCODED_BYTES_MAX));
-                case 2 -> signature = fields.bytes(SIGNATURE_BYTES_MAX);
+                case 2 -> signature = fields.bytes(PublicKey.SIGNATURE_BYTES_MAX);
                 case 4 -> muxers = muxersOf(fields.bytes(encoded.length));
                 default -> { }
             }

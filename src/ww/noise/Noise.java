@@ -108,6 +108,6 @@ public final class Noise {
             }
         }
         throw new NoiseException(
-                "no muxer in common: the initiator has " + initiators + ", the responder " + responders);
+                "no muxer in common: the initiator has " + initiators + ", the responder has " + responders);
     }
 }

@@ -25,9 +25,6 @@ public record Envelope(PublicKey key, byte[] payloadType, byte[] payload) {
     /** Payload types are multicodecs of two bytes in practice. */
     private static final int PAYLOAD_TYPE_BYTES_MAX = 64;
 
-    /** RSA with 8192 bits. */
-    private static final int SIGNATURE_BYTES_MAX = 1024;
-
     /** The encoding of an envelope around {@code payload}, signed for {@code domain}. */
     public static byte[] seal(Identity signer, String domain, byte[] payloadType, byte[] payload) {
         byte[] signature = signer.sign(signedBytes(domain, payloadType, payload));
@@ -65,7 +62,7 @@ public record Envelope(PublicKey key, byte[] payloadType, byte[] payload) {
                 case 1 -> key = PublicKey.decode(fields.bytes(PublicKey.ENCODED_BYTES_MAX));
                 case 2 -> payloadType = fields.bytes(PAYLOAD_TYPE_BYTES_MAX);
                 case 3 -> payload = fields.bytes(ENCODED_BYTES_MAX);
-                case 5 -> signature = fields.bytes(SIGNATURE_BYTES_MAX);
+                case 5 -> signature = fields.bytes(PublicKey.SIGNATURE_BYTES_MAX);
                 default -> { }
             }
         }

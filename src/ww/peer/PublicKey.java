@@ -15,6 +15,9 @@ public final class PublicKey {
     /** An RSA key of 8192 bits takes 1,063 bytes; nothing larger is accepted. */
     public static final int ENCODED_BYTES_MAX = 2048;
 
+    /** The longest signature is that of an RSA key of 8192 bits. */
+    public static final int SIGNATURE_BYTES_MAX = 1024;
+
     private final KeyType type;
     private final byte[] data;
     private final Verifier verifier;
