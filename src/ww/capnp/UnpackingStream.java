@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Undoes {@link Packing}. Reads ahead in its source. What comes out is in whole words; a source that ends within one is
  * a {@link CapnpException}, not an end.
  */
-final class UnpackingStream extends InputStream {
+public final class UnpackingStream extends InputStream {
     /** One read of the source serves many small messages. */
     private static final int BUFFER_BYTES = 8 << 10;
 
@@ -22,7 +22,7 @@ final class UnpackingStream extends InputStream {
     private int zerosLeft;
     private int literalLeft;
 
-    UnpackingStream(InputStream in) {
+    public UnpackingStream(InputStream in) {
         this.in = in;
     }
 
