@@ -145,7 +145,12 @@ final class Exchange {
 
         @Override
         public void close() throws IOException {
-            timed(out::close);
+            try {
+                timed(out::close);
+            } catch (IndexOutOfBoundsException e) {
+                // The JDK's server looks for the end of a chunked body once more, and trips over its size as before.
+                throw new IOException("what is left of the chunked body cannot be read", e);
+            }
         }
 
         private void timed(Effect effect) throws IOException {

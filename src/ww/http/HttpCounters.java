@@ -1,6 +1,7 @@
 package ww.http;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /** What the HTTP side counts about itself, for {@code /metrics} and for its own limits. Written by all exchanges. */
@@ -9,6 +10,7 @@ final class HttpCounters {
     private static final int CLASSES = 6;
 
     private final AtomicLongArray answers = new AtomicLongArray(CLASSES);
+    private final AtomicLong timeouts = new AtomicLong();
     private final AtomicInteger active = new AtomicInteger();
     private final AtomicInteger eventStreams = new AtomicInteger();
     private final AtomicInteger waiters = new AtomicInteger();
@@ -20,6 +22,15 @@ final class HttpCounters {
     /** Answers given with a status of this first digit. */
     long answers(int firstDigit) {
         return answers.get(firstDigit);
+    }
+
+    /** A client took too long to send or to read. */
+    void timedOut() {
+        timeouts.incrementAndGet();
+    }
+
+    long timeouts() {
+        return timeouts.get();
     }
 
     /** Requests in work, event streams and waiters left out. */

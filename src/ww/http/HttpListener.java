@@ -105,6 +105,7 @@ final class HttpListener {
             counters.answered(response.status());
             exchange.send(response, closing.isBegun());
         } catch (Watch.ExpiredException e) {
+            counters.timedOut();
             LOG.log(Level.DEBUG, "{0} {1}: {2}", http.getRequestMethod(), http.getRequestURI(), e.getMessage());
             throw e;
         } catch (InterruptedException e) {

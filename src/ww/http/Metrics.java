@@ -57,6 +57,7 @@ final class Metrics {
         for (int digit = 2; digit <= 5; digit++) {
             labelled(out, "ww_http_answers_total", "status", digit + "xx", counters.answers(digit));
         }
+        single(out, "ww_http_timeouts_total", "counter", "Clients that took too long.", counters.timeouts());
         single(out, "ww_http_requests", "gauge", "Requests under way.", counters.active().get());
         single(out, "ww_http_event_streams", "gauge", "Open event streams.", counters.eventStreams().get());
         single(out, "ww_http_waiters", "gauge", "Requests that wait for a task.", counters.waiters().get());
