@@ -1,0 +1,64 @@
+package ww.rpc;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import ww.io.Duplex;
+import ww.io.MemoryDuplex;
+
+/** The ways in which tests join two vats: every scenario has to hold on each. */
+enum Wiring {
+    /** Every message is a step, made as soon as possible. */
+    STEPS {
+        @Override
+        Ends ends() {
+            Link link = new Link();
+            link.flow();
+            return new Ends(link.left(), link.right());
+        }
+    },
+    /** A wire in memory, which cuts messages as it likes. */
+    MEMORY {
+        @Override
+        Ends ends() {
+            MemoryDuplex.Pair pair = MemoryDuplex.pair();
+            return new Ends(pair.left(), pair.right());
+        }
+    },
+    TCP {
+        @Override
+        Ends ends() {
+            try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                Socket left = new Socket(listener.getInetAddress(), listener.getLocalPort());
+                return new Ends(new SocketDuplex(left), new SocketDuplex(listener.accept()));
+            } catch (IOException e) {
+                throw new UncheckedIOException("loopback sockets cannot be joined", e);
+            }
+        }
+    };
+
+    record Ends(Duplex left, Duplex right) { }
+
+    abstract Ends ends();
+
+    /** A socket as the wire. */
+    record SocketDuplex(Socket socket, InputStream in, OutputStream out) implements Duplex {
+        SocketDuplex(Socket socket) throws IOException {
+            this(socket, socket.getInputStream(), socket.getOutputStream());
+            socket.setTcpNoDelay(true);
+        }
+
+        @Override
+        public void close() {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("a socket cannot be closed", e);
+            }
+        }
+    }
+}
