@@ -76,22 +76,17 @@ public final class AnchorSchema {
             default void dispatch(long interfaceId, int methodId, CallContext context) throws Exception {
                 if (interfaceId == Anchor.TYPE_ID) {
                     Anchor.serve(this, methodId, context);
+                    return;
                 }
-                else {
-                    throw CallContext.unimplemented("Anchor", interfaceId, methodId);
-                }
+                throw CallContext.unimplemented("Anchor", interfaceId, methodId);
             }
         }
 
         /** Serves a call of one of this interface's own methods. */
         public static void serve(Server server, int methodId, CallContext context) throws Exception {
             switch (methodId) {
-                case 0 -> {
-                    server.ls(new MethodCall<>(context, Anchor.LsParams.factory, Anchor.LsResults.factory));
-                }
-                case 1 -> {
-                    server.walk(new MethodCall<>(context, Anchor.WalkParams.factory, Anchor.WalkResults.factory));
-                }
+                case 0 -> server.ls(new MethodCall<>(context, Anchor.LsParams.factory, Anchor.LsResults.factory));
+                case 1 -> server.walk(new MethodCall<>(context, Anchor.WalkParams.factory, Anchor.WalkResults.factory));
                 default -> throw CallContext.unimplemented("Anchor", TYPE_ID, methodId);
             }
         }

@@ -212,10 +212,6 @@ public final class BootSchema {
             }
 
             public static final class Builder extends StructBuilder {
-                private Builder(SegmentBuilder segment, int data, int pointers, int dataBits, short pointerCount) {
-                    super(segment, data, pointers, dataBits, pointerCount);
-                }
-
                 private Builder(StructBuilder same) {
                     super(same);
                 }
@@ -269,10 +265,6 @@ public final class BootSchema {
             }
 
             public static final class Builder extends StructBuilder {
-                private Builder(SegmentBuilder segment, int data, int pointers, int dataBits, short pointerCount) {
-                    super(segment, data, pointers, dataBits, pointerCount);
-                }
-
                 private Builder(StructBuilder same) {
                     super(same);
                 }
@@ -339,10 +331,6 @@ public final class BootSchema {
             }
 
             public static final class Builder extends StructBuilder {
-                private Builder(SegmentBuilder segment, int data, int pointers, int dataBits, short pointerCount) {
-                    super(segment, data, pointers, dataBits, pointerCount);
-                }
-
                 private Builder(StructBuilder same) {
                     super(same);
                 }

@@ -67,19 +67,17 @@ public final class ChannelSchema {
             default void dispatch(long interfaceId, int methodId, CallContext context) throws Exception {
                 if (interfaceId == Closer.TYPE_ID) {
                     Closer.serve(this, methodId, context);
+                    return;
                 }
-                else {
-                    throw CallContext.unimplemented("Closer", interfaceId, methodId);
-                }
+                throw CallContext.unimplemented("Closer", interfaceId, methodId);
             }
         }
 
         /** Serves a call of one of this interface's own methods. */
         public static void serve(Server server, int methodId, CallContext context) throws Exception {
             switch (methodId) {
-                case 0 -> {
-                    server.close_(new MethodCall<>(context, Closer.CloseParams.factory, Closer.CloseResults.factory));
-                }
+                case 0 -> server.close_(new MethodCall<>(context, Closer.CloseParams.factory,
+                        Closer.CloseResults.factory));
                 default -> throw CallContext.unimplemented("Closer", TYPE_ID, methodId);
             }
         }
@@ -198,19 +196,16 @@ public final class ChannelSchema {
             default void dispatch(long interfaceId, int methodId, CallContext context) throws Exception {
                 if (interfaceId == Sender.TYPE_ID) {
                     Sender.serve(this, methodId, context);
+                    return;
                 }
-                else {
-                    throw CallContext.unimplemented("Sender", interfaceId, methodId);
-                }
+                throw CallContext.unimplemented("Sender", interfaceId, methodId);
             }
         }
 
         /** Serves a call of one of this interface's own methods. */
         public static void serve(Server server, int methodId, CallContext context) throws Exception {
             switch (methodId) {
-                case 0 -> {
-                    server.send(new MethodCall<>(context, Sender.SendParams.factory, Sender.SendResults.factory));
-                }
+                case 0 -> server.send(new MethodCall<>(context, Sender.SendParams.factory, Sender.SendResults.factory));
                 default -> throw CallContext.unimplemented("Sender", TYPE_ID, methodId);
             }
         }
@@ -371,19 +366,16 @@ public final class ChannelSchema {
             default void dispatch(long interfaceId, int methodId, CallContext context) throws Exception {
                 if (interfaceId == Recver.TYPE_ID) {
                     Recver.serve(this, methodId, context);
+                    return;
                 }
-                else {
-                    throw CallContext.unimplemented("Recver", interfaceId, methodId);
-                }
+                throw CallContext.unimplemented("Recver", interfaceId, methodId);
             }
         }
 
         /** Serves a call of one of this interface's own methods. */
         public static void serve(Server server, int methodId, CallContext context) throws Exception {
             switch (methodId) {
-                case 0 -> {
-                    server.recv(new MethodCall<>(context, Recver.RecvParams.factory, Recver.RecvResults.factory));
-                }
+                case 0 -> server.recv(new MethodCall<>(context, Recver.RecvParams.factory, Recver.RecvResults.factory));
                 default -> throw CallContext.unimplemented("Recver", TYPE_ID, methodId);
             }
         }
@@ -593,30 +585,27 @@ public final class ChannelSchema {
             default void dispatch(long interfaceId, int methodId, CallContext context) throws Exception {
                 if (interfaceId == SendCloser.TYPE_ID) {
                     SendCloser.serve(this, methodId, context);
+                    return;
                 }
-                else if (interfaceId == Sender.TYPE_ID) {
+                if (interfaceId == Sender.TYPE_ID) {
                     Sender.serve(this, methodId, context);
+                    return;
                 }
-                else if (interfaceId == Closer.TYPE_ID) {
+                if (interfaceId == Closer.TYPE_ID) {
                     Closer.serve(this, methodId, context);
+                    return;
                 }
-                else {
-                    throw CallContext.unimplemented("SendCloser", interfaceId, methodId);
-                }
+                throw CallContext.unimplemented("SendCloser", interfaceId, methodId);
             }
         }
 
         /** Serves a call of one of this interface's own methods. */
         public static void serve(Server server, int methodId, CallContext context) throws Exception {
             switch (methodId) {
-                case 0 -> {
-                    server.newSender(new MethodCall<>(context, SendCloser.NewSenderParams.factory,
-                            SendCloser.NewSenderResults.factory));
-                }
-                case 1 -> {
-                    server.newCloser(new MethodCall<>(context, SendCloser.NewCloserParams.factory,
-                            SendCloser.NewCloserResults.factory));
-                }
+                case 0 -> server.newSender(new MethodCall<>(context, SendCloser.NewSenderParams.factory,
+                        SendCloser.NewSenderResults.factory));
+                case 1 -> server.newCloser(new MethodCall<>(context, SendCloser.NewCloserParams.factory,
+                        SendCloser.NewCloserResults.factory));
                 default -> throw CallContext.unimplemented("SendCloser", TYPE_ID, methodId);
             }
         }
@@ -992,36 +981,35 @@ public final class ChannelSchema {
             default void dispatch(long interfaceId, int methodId, CallContext context) throws Exception {
                 if (interfaceId == Chan.TYPE_ID) {
                     Chan.serve(this, methodId, context);
+                    return;
                 }
-                else if (interfaceId == SendCloser.TYPE_ID) {
+                if (interfaceId == SendCloser.TYPE_ID) {
                     SendCloser.serve(this, methodId, context);
+                    return;
                 }
-                else if (interfaceId == Sender.TYPE_ID) {
+                if (interfaceId == Sender.TYPE_ID) {
                     Sender.serve(this, methodId, context);
+                    return;
                 }
-                else if (interfaceId == Closer.TYPE_ID) {
+                if (interfaceId == Closer.TYPE_ID) {
                     Closer.serve(this, methodId, context);
+                    return;
                 }
-                else if (interfaceId == Recver.TYPE_ID) {
+                if (interfaceId == Recver.TYPE_ID) {
                     Recver.serve(this, methodId, context);
+                    return;
                 }
-                else {
-                    throw CallContext.unimplemented("Chan", interfaceId, methodId);
-                }
+                throw CallContext.unimplemented("Chan", interfaceId, methodId);
             }
         }
 
         /** Serves a call of one of this interface's own methods. */
         public static void serve(Server server, int methodId, CallContext context) throws Exception {
             switch (methodId) {
-                case 0 -> {
-                    server.newSendCloser(new MethodCall<>(context, Chan.NewSendCloserParams.factory,
-                            Chan.NewSendCloserResults.factory));
-                }
-                case 1 -> {
-                    server.newRecver(new MethodCall<>(context, Chan.NewRecverParams.factory,
-                            Chan.NewRecverResults.factory));
-                }
+                case 0 -> server.newSendCloser(new MethodCall<>(context, Chan.NewSendCloserParams.factory,
+                        Chan.NewSendCloserResults.factory));
+                case 1 -> server.newRecver(new MethodCall<>(context, Chan.NewRecverParams.factory,
+                        Chan.NewRecverResults.factory));
                 default -> throw CallContext.unimplemented("Chan", TYPE_ID, methodId);
             }
         }

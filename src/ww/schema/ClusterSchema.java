@@ -94,25 +94,20 @@ public final class ClusterSchema {
             default void dispatch(long interfaceId, int methodId, CallContext context) throws Exception {
                 if (interfaceId == View.TYPE_ID) {
                     View.serve(this, methodId, context);
+                    return;
                 }
-                else {
-                    throw CallContext.unimplemented("View", interfaceId, methodId);
-                }
+                throw CallContext.unimplemented("View", interfaceId, methodId);
             }
         }
 
         /** Serves a call of one of this interface's own methods. */
         public static void serve(Server server, int methodId, CallContext context) throws Exception {
             switch (methodId) {
-                case 0 -> {
-                    server.lookup(new MethodCall<>(context, View.LookupParams.factory, View.LookupResults.factory));
-                }
-                case 1 -> {
-                    server.iter(new MethodCall<>(context, View.IterParams.factory, View.IterResults.factory));
-                }
-                case 2 -> {
-                    server.reverse(new MethodCall<>(context, View.ReverseParams.factory, View.ReverseResults.factory));
-                }
+                case 0 -> server.lookup(new MethodCall<>(context, View.LookupParams.factory,
+                        View.LookupResults.factory));
+                case 1 -> server.iter(new MethodCall<>(context, View.IterParams.factory, View.IterResults.factory));
+                case 2 -> server.reverse(new MethodCall<>(context, View.ReverseParams.factory,
+                        View.ReverseResults.factory));
                 default -> throw CallContext.unimplemented("View", TYPE_ID, methodId);
             }
         }
@@ -607,10 +602,9 @@ public final class ClusterSchema {
                 default void dispatch(long interfaceId, int methodId, CallContext context) throws Exception {
                     if (interfaceId == View.Handler.TYPE_ID) {
                         View.Handler.serve(this, methodId, context);
+                        return;
                     }
-                    else {
-                        throw CallContext.unimplemented("Handler", interfaceId, methodId);
-                    }
+                    throw CallContext.unimplemented("Handler", interfaceId, methodId);
                 }
             }
 

@@ -125,32 +125,22 @@ public final class HostSchema {
             default void dispatch(long interfaceId, int methodId, CallContext context) throws Exception {
                 if (interfaceId == Host.TYPE_ID) {
                     Host.serve(this, methodId, context);
+                    return;
                 }
-                else {
-                    throw CallContext.unimplemented("Host", interfaceId, methodId);
-                }
+                throw CallContext.unimplemented("Host", interfaceId, methodId);
             }
         }
 
         /** Serves a call of one of this interface's own methods. */
         public static void serve(Server server, int methodId, CallContext context) throws Exception {
             switch (methodId) {
-                case 0 -> {
-                    server.view(new MethodCall<>(context, Host.ViewParams.factory, Host.ViewResults.factory));
-                }
-                case 1 -> {
-                    server.pubSub(new MethodCall<>(context, Host.PubSubParams.factory, Host.PubSubResults.factory));
-                }
-                case 2 -> {
-                    server.root(new MethodCall<>(context, Host.RootParams.factory, Host.RootResults.factory));
-                }
-                case 3 -> {
-                    server.debug(new MethodCall<>(context, Host.DebugParams.factory, Host.DebugResults.factory));
-                }
-                case 4 -> {
-                    server.executor(new MethodCall<>(context, Host.ExecutorParams.factory,
-                            Host.ExecutorResults.factory));
-                }
+                case 0 -> server.view(new MethodCall<>(context, Host.ViewParams.factory, Host.ViewResults.factory));
+                case 1 -> server.pubSub(new MethodCall<>(context, Host.PubSubParams.factory,
+                        Host.PubSubResults.factory));
+                case 2 -> server.root(new MethodCall<>(context, Host.RootParams.factory, Host.RootResults.factory));
+                case 3 -> server.debug(new MethodCall<>(context, Host.DebugParams.factory, Host.DebugResults.factory));
+                case 4 -> server.executor(new MethodCall<>(context, Host.ExecutorParams.factory,
+                        Host.ExecutorResults.factory));
                 default -> throw CallContext.unimplemented("Host", TYPE_ID, methodId);
             }
         }

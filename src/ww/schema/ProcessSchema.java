@@ -63,19 +63,17 @@ public final class ProcessSchema {
             default void dispatch(long interfaceId, int methodId, CallContext context) throws Exception {
                 if (interfaceId == Executor.TYPE_ID) {
                     Executor.serve(this, methodId, context);
+                    return;
                 }
-                else {
-                    throw CallContext.unimplemented("Executor", interfaceId, methodId);
-                }
+                throw CallContext.unimplemented("Executor", interfaceId, methodId);
             }
         }
 
         /** Serves a call of one of this interface's own methods. */
         public static void serve(Server server, int methodId, CallContext context) throws Exception {
             switch (methodId) {
-                case 0 -> {
-                    server.exec(new MethodCall<>(context, Executor.ExecParams.factory, Executor.ExecResults.factory));
-                }
+                case 0 -> server.exec(new MethodCall<>(context, Executor.ExecParams.factory,
+                        Executor.ExecResults.factory));
                 default -> throw CallContext.unimplemented("Executor", TYPE_ID, methodId);
             }
         }
@@ -299,22 +297,19 @@ public final class ProcessSchema {
             default void dispatch(long interfaceId, int methodId, CallContext context) throws Exception {
                 if (interfaceId == Process.TYPE_ID) {
                     Process.serve(this, methodId, context);
+                    return;
                 }
-                else {
-                    throw CallContext.unimplemented("Process", interfaceId, methodId);
-                }
+                throw CallContext.unimplemented("Process", interfaceId, methodId);
             }
         }
 
         /** Serves a call of one of this interface's own methods. */
         public static void serve(Server server, int methodId, CallContext context) throws Exception {
             switch (methodId) {
-                case 0 -> {
-                    server.wait_(new MethodCall<>(context, Process.WaitParams.factory, Process.WaitResults.factory));
-                }
-                case 1 -> {
-                    server.kill(new MethodCall<>(context, Process.KillParams.factory, Process.KillResults.factory));
-                }
+                case 0 -> server.wait_(new MethodCall<>(context, Process.WaitParams.factory,
+                        Process.WaitResults.factory));
+                case 1 -> server.kill(new MethodCall<>(context, Process.KillParams.factory,
+                        Process.KillResults.factory));
                 default -> throw CallContext.unimplemented("Process", TYPE_ID, methodId);
             }
         }

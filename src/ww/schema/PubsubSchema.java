@@ -62,19 +62,16 @@ public final class PubsubSchema {
             default void dispatch(long interfaceId, int methodId, CallContext context) throws Exception {
                 if (interfaceId == Router.TYPE_ID) {
                     Router.serve(this, methodId, context);
+                    return;
                 }
-                else {
-                    throw CallContext.unimplemented("Router", interfaceId, methodId);
-                }
+                throw CallContext.unimplemented("Router", interfaceId, methodId);
             }
         }
 
         /** Serves a call of one of this interface's own methods. */
         public static void serve(Server server, int methodId, CallContext context) throws Exception {
             switch (methodId) {
-                case 0 -> {
-                    server.join(new MethodCall<>(context, Router.JoinParams.factory, Router.JoinResults.factory));
-                }
+                case 0 -> server.join(new MethodCall<>(context, Router.JoinParams.factory, Router.JoinResults.factory));
                 default -> throw CallContext.unimplemented("Router", TYPE_ID, methodId);
             }
         }
@@ -310,10 +307,9 @@ public final class PubsubSchema {
             default void dispatch(long interfaceId, int methodId, CallContext context) throws Exception {
                 if (interfaceId == Topic.TYPE_ID) {
                     Topic.serve(this, methodId, context);
+                    return;
                 }
-                else {
-                    throw CallContext.unimplemented("Topic", interfaceId, methodId);
-                }
+                throw CallContext.unimplemented("Topic", interfaceId, methodId);
             }
         }
 
@@ -324,13 +320,9 @@ public final class PubsubSchema {
                     context.streaming();
                     server.publish(new MethodCall<>(context, Topic.PublishParams.factory, StreamResult.factory));
                 }
-                case 1 -> {
-                    server.subscribe(new MethodCall<>(context, Topic.SubscribeParams.factory,
-                            Topic.SubscribeResults.factory));
-                }
-                case 2 -> {
-                    server.name(new MethodCall<>(context, Topic.NameParams.factory, Topic.NameResults.factory));
-                }
+                case 1 -> server.subscribe(new MethodCall<>(context, Topic.SubscribeParams.factory,
+                        Topic.SubscribeResults.factory));
+                case 2 -> server.name(new MethodCall<>(context, Topic.NameParams.factory, Topic.NameResults.factory));
                 default -> throw CallContext.unimplemented("Topic", TYPE_ID, methodId);
             }
         }
@@ -678,10 +670,9 @@ public final class PubsubSchema {
                 default void dispatch(long interfaceId, int methodId, CallContext context) throws Exception {
                     if (interfaceId == Topic.Consumer.TYPE_ID) {
                         Topic.Consumer.serve(this, methodId, context);
+                        return;
                     }
-                    else {
-                        throw CallContext.unimplemented("Consumer", interfaceId, methodId);
-                    }
+                    throw CallContext.unimplemented("Consumer", interfaceId, methodId);
                 }
             }
 

@@ -943,10 +943,6 @@ public final class RpcSchema {
             }
 
             public static final class Builder extends StructBuilder {
-                private Builder(SegmentBuilder segment, int data, int pointers, int dataBits, short pointerCount) {
-                    super(segment, data, pointers, dataBits, pointerCount);
-                }
-
                 private Builder(StructBuilder same) {
                     super(same);
                 }
@@ -1749,10 +1745,6 @@ public final class RpcSchema {
             }
 
             public static final class Builder extends StructBuilder {
-                private Builder(SegmentBuilder segment, int data, int pointers, int dataBits, short pointerCount) {
-                    super(segment, data, pointers, dataBits, pointerCount);
-                }
-
                 private Builder(StructBuilder same) {
                     super(same);
                 }

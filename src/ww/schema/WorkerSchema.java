@@ -182,44 +182,29 @@ public final class WorkerSchema {
             default void dispatch(long interfaceId, int methodId, CallContext context) throws Exception {
                 if (interfaceId == Worker.TYPE_ID) {
                     Worker.serve(this, methodId, context);
+                    return;
                 }
-                else {
-                    throw CallContext.unimplemented("Worker", interfaceId, methodId);
-                }
+                throw CallContext.unimplemented("Worker", interfaceId, methodId);
             }
         }
 
         /** Serves a call of one of this interface's own methods. */
         public static void serve(Server server, int methodId, CallContext context) throws Exception {
             switch (methodId) {
-                case 0 -> {
-                    server.assign(new MethodCall<>(context, Worker.AssignParams.factory, Worker.AssignResults.factory));
-                }
-                case 1 -> {
-                    server.describe(new MethodCall<>(context, Worker.DescribeParams.factory,
-                            Worker.DescribeResults.factory));
-                }
-                case 2 -> {
-                    server.prepare(new MethodCall<>(context, Worker.PrepareParams.factory,
-                            Worker.PrepareResults.factory));
-                }
-                case 3 -> {
-                    server.run(new MethodCall<>(context, Worker.RunParams.factory, Worker.RunResults.factory));
-                }
-                case 4 -> {
-                    server.held(new MethodCall<>(context, Worker.HeldParams.factory, Worker.HeldResults.factory));
-                }
-                case 5 -> {
-                    server.collect(new MethodCall<>(context, Worker.CollectParams.factory,
-                            Worker.CollectResults.factory));
-                }
-                case 6 -> {
-                    server.acknowledge(new MethodCall<>(context, Worker.AcknowledgeParams.factory,
-                            Worker.AcknowledgeResults.factory));
-                }
-                case 7 -> {
-                    server.drain(new MethodCall<>(context, Worker.DrainParams.factory, Worker.DrainResults.factory));
-                }
+                case 0 -> server.assign(new MethodCall<>(context, Worker.AssignParams.factory,
+                        Worker.AssignResults.factory));
+                case 1 -> server.describe(new MethodCall<>(context, Worker.DescribeParams.factory,
+                        Worker.DescribeResults.factory));
+                case 2 -> server.prepare(new MethodCall<>(context, Worker.PrepareParams.factory,
+                        Worker.PrepareResults.factory));
+                case 3 -> server.run(new MethodCall<>(context, Worker.RunParams.factory, Worker.RunResults.factory));
+                case 4 -> server.held(new MethodCall<>(context, Worker.HeldParams.factory, Worker.HeldResults.factory));
+                case 5 -> server.collect(new MethodCall<>(context, Worker.CollectParams.factory,
+                        Worker.CollectResults.factory));
+                case 6 -> server.acknowledge(new MethodCall<>(context, Worker.AcknowledgeParams.factory,
+                        Worker.AcknowledgeResults.factory));
+                case 7 -> server.drain(new MethodCall<>(context, Worker.DrainParams.factory,
+                        Worker.DrainResults.factory));
                 default -> throw CallContext.unimplemented("Worker", TYPE_ID, methodId);
             }
         }
@@ -1292,20 +1277,17 @@ public final class WorkerSchema {
             default void dispatch(long interfaceId, int methodId, CallContext context) throws Exception {
                 if (interfaceId == ModuleSource.TYPE_ID) {
                     ModuleSource.serve(this, methodId, context);
+                    return;
                 }
-                else {
-                    throw CallContext.unimplemented("ModuleSource", interfaceId, methodId);
-                }
+                throw CallContext.unimplemented("ModuleSource", interfaceId, methodId);
             }
         }
 
         /** Serves a call of one of this interface's own methods. */
         public static void serve(Server server, int methodId, CallContext context) throws Exception {
             switch (methodId) {
-                case 0 -> {
-                    server.read(new MethodCall<>(context, ModuleSource.ReadParams.factory,
-                            ModuleSource.ReadResults.factory));
-                }
+                case 0 -> server.read(new MethodCall<>(context, ModuleSource.ReadParams.factory,
+                        ModuleSource.ReadResults.factory));
                 default -> throw CallContext.unimplemented("ModuleSource", TYPE_ID, methodId);
             }
         }
@@ -2095,10 +2077,6 @@ public final class WorkerSchema {
             }
 
             public static final class Builder extends StructBuilder {
-                private Builder(SegmentBuilder segment, int data, int pointers, int dataBits, short pointerCount) {
-                    super(segment, data, pointers, dataBits, pointerCount);
-                }
-
                 private Builder(StructBuilder same) {
                     super(same);
                 }
@@ -2180,10 +2158,6 @@ public final class WorkerSchema {
                 }
 
                 public static final class Builder extends StructBuilder {
-                    private Builder(SegmentBuilder segment, int data, int pointers, int dataBits, short pointerCount) {
-                        super(segment, data, pointers, dataBits, pointerCount);
-                    }
-
                     private Builder(StructBuilder same) {
                         super(same);
                     }
@@ -2271,10 +2245,6 @@ public final class WorkerSchema {
                 }
 
                 public static final class Builder extends StructBuilder {
-                    private Builder(SegmentBuilder segment, int data, int pointers, int dataBits, short pointerCount) {
-                        super(segment, data, pointers, dataBits, pointerCount);
-                    }
-
                     private Builder(StructBuilder same) {
                         super(same);
                     }

@@ -220,17 +220,15 @@ final class InterfaceEmitter {
         code.line("@%s", imports.library("java.lang.Override"));
         code.open("default void dispatch(long interfaceId, int methodId, %s context) throws %s",
                 imports.capnp("CallContext"), exception);
-        String keyword = "if";
         for (Node.Reader owner : schema.lineage(node)) {
-            code.open("%s (interfaceId == %s.TYPE_ID)", keyword, types.generated(owner.getId()));
-            code.line("%s.serve(this, methodId, context);", types.generated(owner.getId()));
+            String type = types.generated(owner.getId());
+            code.open("if (interfaceId == %s.TYPE_ID)", type);
+            code.line("%s.serve(this, methodId, context);", type);
+            code.line("return;");
             code.close();
-            keyword = "else if";
         }
-        code.open("else");
         code.line("throw %s.unimplemented(\"%s\", interfaceId, methodId);", imports.capnp("CallContext"),
                 Schema.name(node));
-        code.close();
         code.close();
         code.close();
     }
@@ -254,13 +252,16 @@ final class InterfaceEmitter {
         code.open("switch (methodId)");
         for (int i = 0; i < node.getInterface().getMethods().size(); i++) {
             Stub stub = stub(node, i);
-            code.open("case %d ->", i);
+            String call = "server.%s(new %s<>(context, %s.factory, %s.factory));".formatted(stub.name(),
+                    imports.capnp("MethodCall"), stub.params(), stub.results());
             if (stub.isStream()) {
+                code.open("case %d ->", i);
                 code.line("context.streaming();");
+                code.line(call);
+                code.close();
+            } else {
+                code.line("case %d -> %s", i, call);
             }
-            code.line("server.%s(new %s<>(context, %s.factory, %s.factory));", stub.name(), imports.capnp("MethodCall"),
-                    stub.params(), stub.results());
-            code.close();
         }
         code.line("default -> throw %s.unimplemented(\"%s\", TYPE_ID, methodId);", context, Schema.name(node));
         code.close();

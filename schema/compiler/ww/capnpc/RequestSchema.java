@@ -850,10 +850,6 @@ public final class RequestSchema {
             }
 
             public static final class Builder extends StructBuilder {
-                private Builder(SegmentBuilder segment, int data, int pointers, int dataBits, short pointerCount) {
-                    super(segment, data, pointers, dataBits, pointerCount);
-                }
-
                 private Builder(StructBuilder same) {
                     super(same);
                 }
@@ -952,10 +948,6 @@ public final class RequestSchema {
             }
 
             public static final class Builder extends StructBuilder {
-                private Builder(SegmentBuilder segment, int data, int pointers, int dataBits, short pointerCount) {
-                    super(segment, data, pointers, dataBits, pointerCount);
-                }
-
                 private Builder(StructBuilder same) {
                     super(same);
                 }
@@ -1012,10 +1004,6 @@ public final class RequestSchema {
             }
 
             public static final class Builder extends StructBuilder {
-                private Builder(SegmentBuilder segment, int data, int pointers, int dataBits, short pointerCount) {
-                    super(segment, data, pointers, dataBits, pointerCount);
-                }
-
                 private Builder(StructBuilder same) {
                     super(same);
                 }
@@ -1088,10 +1076,6 @@ public final class RequestSchema {
             }
 
             public static final class Builder extends StructBuilder {
-                private Builder(SegmentBuilder segment, int data, int pointers, int dataBits, short pointerCount) {
-                    super(segment, data, pointers, dataBits, pointerCount);
-                }
-
                 private Builder(StructBuilder same) {
                     super(same);
                 }
@@ -1204,10 +1188,6 @@ public final class RequestSchema {
             }
 
             public static final class Builder extends StructBuilder {
-                private Builder(SegmentBuilder segment, int data, int pointers, int dataBits, short pointerCount) {
-                    super(segment, data, pointers, dataBits, pointerCount);
-                }
-
                 private Builder(StructBuilder same) {
                     super(same);
                 }
@@ -1895,10 +1875,6 @@ public final class RequestSchema {
             }
 
             public static final class Builder extends StructBuilder {
-                private Builder(SegmentBuilder segment, int data, int pointers, int dataBits, short pointerCount) {
-                    super(segment, data, pointers, dataBits, pointerCount);
-                }
-
                 private Builder(StructBuilder same) {
                     super(same);
                 }
@@ -1976,10 +1952,6 @@ public final class RequestSchema {
             }
 
             public static final class Builder extends StructBuilder {
-                private Builder(SegmentBuilder segment, int data, int pointers, int dataBits, short pointerCount) {
-                    super(segment, data, pointers, dataBits, pointerCount);
-                }
-
                 private Builder(StructBuilder same) {
                     super(same);
                 }
@@ -2043,10 +2015,6 @@ public final class RequestSchema {
             }
 
             public static final class Builder extends StructBuilder {
-                private Builder(SegmentBuilder segment, int data, int pointers, int dataBits, short pointerCount) {
-                    super(segment, data, pointers, dataBits, pointerCount);
-                }
-
                 private Builder(StructBuilder same) {
                     super(same);
                 }
@@ -2870,10 +2838,6 @@ public final class RequestSchema {
             }
 
             public static final class Builder extends StructBuilder {
-                private Builder(SegmentBuilder segment, int data, int pointers, int dataBits, short pointerCount) {
-                    super(segment, data, pointers, dataBits, pointerCount);
-                }
-
                 private Builder(StructBuilder same) {
                     super(same);
                 }
@@ -2926,10 +2890,6 @@ public final class RequestSchema {
             }
 
             public static final class Builder extends StructBuilder {
-                private Builder(SegmentBuilder segment, int data, int pointers, int dataBits, short pointerCount) {
-                    super(segment, data, pointers, dataBits, pointerCount);
-                }
-
                 private Builder(StructBuilder same) {
                     super(same);
                 }
@@ -2990,10 +2950,6 @@ public final class RequestSchema {
             }
 
             public static final class Builder extends StructBuilder {
-                private Builder(SegmentBuilder segment, int data, int pointers, int dataBits, short pointerCount) {
-                    super(segment, data, pointers, dataBits, pointerCount);
-                }
-
                 private Builder(StructBuilder same) {
                     super(same);
                 }
@@ -3054,10 +3010,6 @@ public final class RequestSchema {
             }
 
             public static final class Builder extends StructBuilder {
-                private Builder(SegmentBuilder segment, int data, int pointers, int dataBits, short pointerCount) {
-                    super(segment, data, pointers, dataBits, pointerCount);
-                }
-
                 private Builder(StructBuilder same) {
                     super(same);
                 }
@@ -3152,10 +3104,6 @@ public final class RequestSchema {
             }
 
             public static final class Builder extends StructBuilder {
-                private Builder(SegmentBuilder segment, int data, int pointers, int dataBits, short pointerCount) {
-                    super(segment, data, pointers, dataBits, pointerCount);
-                }
-
                 private Builder(StructBuilder same) {
                     super(same);
                 }
@@ -3265,10 +3213,6 @@ public final class RequestSchema {
                 }
 
                 public static final class Builder extends StructBuilder {
-                    private Builder(SegmentBuilder segment, int data, int pointers, int dataBits, short pointerCount) {
-                        super(segment, data, pointers, dataBits, pointerCount);
-                    }
-
                     private Builder(StructBuilder same) {
                         super(same);
                     }
@@ -3337,10 +3281,6 @@ public final class RequestSchema {
                 }
 
                 public static final class Builder extends StructBuilder {
-                    private Builder(SegmentBuilder segment, int data, int pointers, int dataBits, short pointerCount) {
-                        super(segment, data, pointers, dataBits, pointerCount);
-                    }
-
                     private Builder(StructBuilder same) {
                         super(same);
                     }
@@ -3385,10 +3325,6 @@ public final class RequestSchema {
                 }
 
                 public static final class Builder extends StructBuilder {
-                    private Builder(SegmentBuilder segment, int data, int pointers, int dataBits, short pointerCount) {
-                        super(segment, data, pointers, dataBits, pointerCount);
-                    }
-
                     private Builder(StructBuilder same) {
                         super(same);
                     }

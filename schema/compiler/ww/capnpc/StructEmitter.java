@@ -145,11 +145,16 @@ final class StructEmitter {
     }
 
     private void constructors(Code code, Node.Reader node, String side, String segment) {
-        code.open("private %s(%s)", side, parameters(segment));
-        code.line("super(segment, data, pointers, dataBits, pointerCount);");
-        code.close();
-        if (node.getStruct().getIsGroup()) {
-            code.blank();
+        boolean group = node.getStruct().getIsGroup();
+        if (!group || side.equals("Reader")) {
+            code.open("private %s(%s)", side, parameters(segment));
+            code.line("super(segment, data, pointers, dataBits, pointerCount);");
+            code.close();
+        }
+        if (group) {
+            if (side.equals("Reader")) {
+                code.blank();
+            }
             code.open("private %s(%s same)", side, imports.capnp("Struct" + side));
             code.line("super(same);");
             code.close();

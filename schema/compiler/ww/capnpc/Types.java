@@ -64,7 +64,7 @@ final class Types {
         return new ValueType.Reference(name + ".Client", name + ".Server");
     }
 
-    private ValueType list(ValueType element) {
+    private ValueType.Pointed list(ValueType element) {
         return switch (element) {
             case ValueType.Nothing nothing -> primitives("Void");
             case ValueType.Primitive number -> primitives(number.accessor());
@@ -80,7 +80,7 @@ final class Types {
                         "%s.Builder<%s>".formatted(list, reference.client()),
                         "%s.of(%s::new)".formatted(list, reference.client()));
             }
-            case ValueType.Any any -> any; // the element is a type parameter, so the list's own shape is not known
+            case ValueType.Any any -> throw new IllegalArgumentException("the language has no lists of AnyPointer");
         };
     }
 
