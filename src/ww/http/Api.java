@@ -12,7 +12,7 @@ import ww.http.Operation.Parameter;
 final class Api {
     private static final Parameter LIMIT = new Parameter("limit", "integer", "Items on the page.");
     private static final Parameter CURSOR = new Parameter("cursor", "integer", "From the Link header of a page.");
-    private static final Parameter PREFER = new Parameter("Prefer", "string", "wait=SECONDS: answer when it has ended.");
+    private static final Parameter PREFER = new Parameter("Prefer", "string", "wait=SECONDS: answer at its end.");
     private static final Answer GONE = Answer.problem("There is no such thing.");
     private static final Answer WRONG_STATE = Answer.problem("Its state does not allow this.");
 
@@ -28,7 +28,7 @@ final class Api {
                 .query(new Parameter("after", "integer", "Begin behind the change of this number."),
                         new Parameter("task", "string", "Only changes of this task."))
                 .heeds(new Parameter("Last-Event-ID", "integer", "As browsers send it when they come back."))
-                .answers(200, Answer.text("Each event's id is the change's number; a gap is said.", "text/event-stream"))
+                .answers(200, Answer.text("An event's id is its change's number; a gap is said.", "text/event-stream"))
                 .answers(503, Answer.problem("Too many streams.")), events::stream);
         add(Operation.of("GET", "/metrics", "getMetrics", Role.READ, "Figures for Prometheus.")
                 .answers(200, Answer.text("Text format 0.0.4.", "text/plain")), metrics::text);
@@ -42,7 +42,7 @@ final class Api {
         add(Operation.of("POST", "/tasks", "submitTask", Role.SUBMIT, "Submit a task.")
                 .heeds(new Parameter("Idempotency-Key", "string", "The same key and form give the same task."), PREFER)
                 .takesForm()
-                .answers(201, Answer.json("The task is on disk and will run; Location is its address.", "TaskSubmitted"))
+                .answers(201, Answer.json("The task is stored and will run; Location is its address.", "TaskSubmitted"))
                 .answers(400, Answer.problem("The form or a field cannot be read."))
                 .answers(409, Answer.problem("There is a task of this id."))
                 .answers(413, Answer.problem("Larger than a limit, which is named."))
@@ -89,7 +89,8 @@ final class Api {
                 .heeds(PREFER)
                 .answers(200, Answer.json("The run.", "Run")).answers(404, GONE), runs::get);
         add(Operation.of("DELETE", "/tasks/{id}/runs/{run}", "cancelRun", Role.SUBMIT, "Cancel one run.")
-                .answers(200, Answer.json("The run.", "Run")).answers(404, GONE).answers(409, WRONG_STATE), runs::cancel);
+                .answers(200, Answer.json("The run.", "Run")).answers(404, GONE).answers(409, WRONG_STATE),
+                runs::cancel);
         add(Operation.of("GET", "/tasks/{id}/runs/{run}/result", "getResult", Role.READ,
                 "What a run returned, one value a line; for a command, what it wrote.").heeds(PREFER)
                 .answers(200, Answer.text("The result.", "text/plain"))

@@ -183,7 +183,8 @@ final class Form implements AutoCloseable {
         } catch (NumberFormatException e) {
             plain = false;
         }
-        throw malformed(field, "The field '" + field.word() + "' is " + Problem.quote(raw) + ", which is not a number.");
+        throw malformed(field, "The field '" + field.word() + "' is " + Problem.quote(raw)
+                + ", which is not a number.");
     }
 
     /** A field of NAME=VALUE lines as a map. */

@@ -9,9 +9,9 @@ import ww.sched.Scheduler;
 /**
  * The gateway's REST side: the whole API over one scheduler, on one address.
  *
- * <p>Made by {@code new}, then {@link #start}ed once, then {@link #close}d; it starts its own threads and ends them, and
- * does not touch the scheduler's life. Several may live in one process. The only thing it does to the process is to set
- * the JDK HTTP server's system properties that nobody has set, see {@link ServerProperties}.
+ * <p>Made by {@code new}, then {@link #start}ed once, then {@link #close}d; it starts its own threads and ends them,
+ * and does not touch the scheduler's life. Several may live in one process. The only thing it does to the process is to
+ * set those system properties of the JDK's HTTP server that nobody has set.
  */
 public final class HttpGateway implements AutoCloseable {
     private final HttpListener listener;
@@ -27,7 +27,8 @@ public final class HttpGateway implements AutoCloseable {
                 new ClusterEndpoints(scheduler, limits),
                 new EventEndpoint(scheduler, limits, counters, closing),
                 new Metrics(scheduler, counters));
-        listener = new HttpListener(settings, new Router(InfoEndpoints.complete(api.routes(), limits)), counters, closing);
+        Router router = new Router(InfoEndpoints.complete(api.routes(), limits));
+        listener = new HttpListener(settings, router, counters, closing);
     }
 
     /**
@@ -45,8 +46,8 @@ public final class HttpGateway implements AutoCloseable {
     }
 
     /**
-     * Answers what is under way for at most {@code grace}, refuses what comes meanwhile with 503, ends event streams and
-     * waits, then closes all connections. Returns when our threads have ended. May be called twice.
+     * Answers what is under way for at most {@code grace}, refuses what comes meanwhile with 503, ends event streams
+     * and waits, then closes all connections. Returns when our threads have ended. May be called twice.
      */
     public void close(Duration grace) {
         listener.close(grace);

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param inputBytes the largest {@code stdin}
  * @param requests requests handled at once; beyond it 503. A request holds about 40 kB of buffers
  * @param eventStreams event streams open at once, counted apart because they stay for hours; beyond it 503
- * @param waiters requests that wait for a task at once ({@code Prefer: wait}); beyond it the answer comes without waiting
+ * @param waiters requests that wait for a task at once ({@code Prefer: wait}); beyond it no wait
  * @param headTime from the first byte of a request to its last header; a person with telnet is given up
  * @param bodyIdleTime between two pieces of a body
  * @param bodyTime for a whole body: 16 MiB over a line of 1 Mbit/s take 135 s

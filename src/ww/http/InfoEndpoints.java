@@ -4,15 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import ww.http.Operation.Answer;
+import ww.http.Operation.Parameter;
 
-/** The API about itself: the index, the OpenAPI document, the kinds of problems. */
+/** The API about itself: the index, the OpenAPI document, the kinds of problems, the page. */
 final class InfoEndpoints {
     private final List<Operation> operations = new ArrayList<>();
     private final byte[] openApi;
 
     private InfoEndpoints(List<Operation> others, HttpLimits limits) {
         operations.addAll(others);
-        operations.add(Operation.of("GET", "/", "getIndex", Role.ANYONE, "This list.")
+        operations.add(Operation.of("GET", "/", "getIndex", Role.ANYONE, "This list; the dashboard for a browser.")
+                .heeds(new Parameter("Accept", "string", "application/json and text/html are heeded."))
                 .answers(200, Answer.text("The operations.", "text/plain")));
         operations.add(Operation.of("GET", "/openapi.json", "getOpenApi", Role.ANYONE, "The OpenAPI 3.1 document.")
                 .answers(200, Answer.text("The document.", "application/json")));
@@ -33,11 +35,12 @@ final class InfoEndpoints {
     }
 
     private Response index(Request request) {
-        String accept = request.header("Accept");
-        if (accept != null && accept.toLowerCase(Locale.ROOT).contains("application/json")) {
-            return indexJson();
+        String accept = request.header("Accept") == null ? "" : request.header("Accept").toLowerCase(Locale.ROOT);
+        if (accept.contains("text/html")) {
+            return Dashboard.page();
         }
-        return Response.text(200, indexText());
+        return (accept.contains("application/json") ? indexJson() : Response.text(200, indexText()))
+                .with("Vary", "Accept");
     }
 
     private Response indexJson() {

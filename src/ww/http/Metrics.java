@@ -69,7 +69,8 @@ final class Metrics {
     }
 
     private static void labelled(StringBuilder out, String name, String label, String value, long number) {
-        out.append(name).append('{').append(label).append("=\"").append(value).append("\"} ").append(number).append('\n');
+        out.append(name).append('{').append(label).append("=\"").append(value).append("\"} ").append(number)
+                .append('\n');
     }
 
     private static void single(StringBuilder out, String name, String type, String help, long number) {

@@ -182,8 +182,8 @@ final class MultipartReader {
         for (String line = line(budget); !line.isEmpty(); line = line(budget)) {
             int colon = line.indexOf(':');
             if (colon < 1 || !isName(line, colon)) {
-                throw MultipartException.malformed("Part " + partsRead + " has a header line without a name before ':', "
-                        + "or a folded one.");
+                throw MultipartException.malformed("Part " + partsRead
+                        + " has a header line without a name before ':', or a folded one.");
             }
             String name = line.substring(0, colon).toLowerCase(Locale.ROOT);
             if (headers.putIfAbsent(name, line.substring(colon + 1).strip()) != null) {

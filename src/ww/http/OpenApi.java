@@ -18,11 +18,13 @@ final class OpenApi {
     static byte[] document(List<Operation> operations, HttpLimits limits) {
         JsonWriter json = new JsonWriter().beginObject().member("openapi", "3.1.0");
         json.name("info").beginObject().member("title", TITLE).member("version", VERSION)
-                .member("description", "A scheduler of WebAssembly tasks. Errors are RFC 9457 problems with stable type "
-                        + "URIs, listed at /problems; a token is needed wherever the gateway has any.")
+                .member("description", "A scheduler of WebAssembly tasks. Errors are RFC 9457 problems with stable "
+                        + "type URIs, listed at /problems; a token is needed wherever the gateway has any.")
                 .endObject();
         Map<String, List<Operation>> paths = new LinkedHashMap<>();
-        operations.forEach(operation -> paths.computeIfAbsent(operation.path(), path -> new ArrayList<>()).add(operation));
+        for (Operation operation : operations) {
+            paths.computeIfAbsent(operation.path(), path -> new ArrayList<>()).add(operation);
+        }
         json.name("paths").beginObject();
         paths.forEach((path, methods) -> path(json, path, methods, limits));
         json.endObject();

@@ -22,7 +22,9 @@ final class Preference {
         for (String preference : prefer.split("[,;]")) {
             String text = preference.strip().toLowerCase(Locale.ROOT);
             String digits = text.startsWith("wait=") ? text.substring("wait=".length()).strip() : "";
-            if (!digits.isEmpty() && digits.length() <= DIGITS_MAX && digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            boolean number = !digits.isEmpty() && digits.length() <= DIGITS_MAX
+                    && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+            if (number) {
                 Duration wait = Duration.ofSeconds(Long.parseLong(digits));
                 return Optional.of(wait.compareTo(max) < 0 ? wait : max);
             }

@@ -38,8 +38,8 @@ enum ProblemType {
     OVERLOADED(503, "The gateway is busy", "Too many requests at once, or it is stopping; Retry-After says when to "
             + "come again."),
     HTTP_VERSION(505, "This version of HTTP is not spoken here", "HTTP/1.1 and HTTP/1.0 are."),
-    STORAGE_FAILED(503, "The gateway cannot store anything", "The disk refused to write; nothing more is accepted until "
-            + "the gateway is started again."),
+    STORAGE_FAILED(503, "The gateway cannot store anything", "The disk refused to write; nothing more is accepted "
+            + "until the gateway is started again."),
     STORAGE_FULL(507, "The gateway cannot store more", "The disk is full; what was accepted "
             + "before goes on.");
 

@@ -61,7 +61,8 @@ final class RunEndpoints {
                     .with("state", Words.of(run.state()));
         }
         Response response = switch (run.outcome().orElse(null)) {
-            case RunOutcome.Succeeded succeeded when succeeded.values().isEmpty() -> output(succeeded.evidence().stdout());
+            case RunOutcome.Succeeded succeeded when succeeded.values().isEmpty() ->
+                output(succeeded.evidence().stdout());
             case RunOutcome.Succeeded succeeded -> Response.bytes(200, TEXT,
                     (String.join("\n", succeeded.values()) + "\n").getBytes(StandardCharsets.UTF_8));
             case null, default -> throw new Problem(ProblemType.NOT_FOUND, "Run " + run.number() + " has no result: it "

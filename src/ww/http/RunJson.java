@@ -75,7 +75,7 @@ final class RunJson {
             case RunOutcome.WorkerFault fault -> error(json, "worker", fault.kind(), fault.message());
             case RunOutcome.TimedOut timedOut -> error(json, "task", "timed-out", "The run was stopped after "
                     + seconds(timedOut.limit()) + ", its limit.");
-            case RunOutcome.Cancelled _ -> error(json, "owner", "cancelled", "The run was stopped as it was asked for.");
+            case RunOutcome.Cancelled _ -> error(json, "owner", "cancelled", "The run was stopped on request.");
         }
     }
 
@@ -89,7 +89,8 @@ final class RunJson {
     }
 
     private static void evidence(JsonWriter json, Evidence evidence) {
-        json.member("stdout_bytes", evidence.stdout().length()).member("stdout_truncated", evidence.stdout().truncated())
+        json.member("stdout_bytes", evidence.stdout().length())
+                .member("stdout_truncated", evidence.stdout().truncated())
                 .member("stderr_bytes", evidence.stderr().length())
                 .member("stderr_truncated", evidence.stderr().truncated());
         RunStatistics statistics = evidence.statistics();

@@ -268,7 +268,8 @@ final class Schemas {
         } else if (type.equals("time")) {
             json.member("type", "string").member("format", "date-time");
         } else if (type.equals("pairs")) {
-            json.member("type", "object").name("additionalProperties").beginObject().member("type", "string").endObject();
+            json.member("type", "object").name("additionalProperties").beginObject().member("type", "string")
+                    .endObject();
         } else if (Character.isUpperCase(type.charAt(0))) {
             json.member("$ref", "#/components/schemas/" + type);
         } else {

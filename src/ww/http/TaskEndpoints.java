@@ -79,7 +79,8 @@ final class TaskEndpoints {
                     "The Idempotency-Key came before with another submission, which made the task "
                     + Problem.quote(reused.taskId()) + ".").with("id", reused.taskId());
             case SubmitResult.Duplicate duplicate -> throw Problem.ofField(ProblemType.CONFLICT, "id",
-                    "The field 'id' is " + Problem.quote(duplicate.existing().id()) + ", and there is a task of that id.");
+                    "The field 'id' is " + Problem.quote(duplicate.existing().id())
+                    + ", and there is a task of that id.");
             case SubmitResult.Full full -> throw Problem.retry(ProblemType.TOO_MANY_REQUESTS,
                     (int) Math.max(1, full.retryAfter().toSeconds()), "The gateway holds " + full.tasksMax()
                     + " unfinished tasks, which is its limit.").with("limit", (long) full.tasksMax());

@@ -126,7 +126,8 @@ final class TaskJson {
     private static void entry(JsonWriter json, Call call) {
         switch (call) {
             case Call.Function function ->
-                json.member("call", "function").member("export", function.export()).strings("args", function.arguments());
+                json.member("call", "function").member("export", function.export())
+                        .strings("args", function.arguments());
             case Call.Command command -> {
                 json.member("call", "command").strings("args", command.arguments());
                 pairs(json, "env", command.environment());

@@ -37,7 +37,7 @@ final class Watch {
         }
     }
 
-    /** How long the answer to a body that stopped coming may take to leave before the connection is cut all the same. */
+    /** How long the answer to a body that stopped coming may take to leave; then the connection is cut all the same. */
     private static final Duration LAST_WORDS_TIME = Duration.ofSeconds(2);
 
     private final Thread thread;

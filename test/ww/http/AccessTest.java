@@ -17,7 +17,8 @@ class AccessTest {
             Token.of("me", Role.ADMIN, SECRET + "a"));
 
     private static Access access(String address, List<Token> tokens, String... hosts) {
-        return new Access(new HttpSettings(new InetSocketAddress(address, 0), tokens, Set.of(hosts), HttpLimits.DEFAULT));
+        InetSocketAddress at = new InetSocketAddress(address, 0);
+        return new Access(new HttpSettings(at, tokens, Set.of(hosts), HttpLimits.DEFAULT));
     }
 
     @Test
@@ -63,7 +64,8 @@ class AccessTest {
     @Test
     void onLoopbackOnlyItsOwnNamesAreHosts() {
         Access access = access("127.0.0.1", List.of(), "Gateway.example");
-        for (String host : List.of("localhost", "LOCALHOST:8080", "127.0.0.1:1", "[::1]", "[::1]:80", "gateway.EXAMPLE:9")) {
+        for (String host : List.of("localhost", "LOCALHOST:8080", "127.0.0.1:1", "[::1]", "[::1]:80",
+                "gateway.EXAMPLE:9")) {
             assertDoesNotThrow(() -> access.checkHost(host), host);
         }
         for (String host : List.of("evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "[::2]", "")) {

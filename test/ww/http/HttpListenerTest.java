@@ -115,7 +115,8 @@ class HttpListenerTest {
     @Test
     void pipelinedRequestsAreAnsweredInOrder() throws IOException {
         try (TestServer server = new TestServer(); RawHttp client = server.connect()) {
-            client.send("GET /bytes/1 HTTP/1.1\r\nHost: localhost\r\n\r\nGET /bytes/2 HTTP/1.1\r\nHost: localhost\r\n\r\n"
+            client.send("GET /bytes/1 HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                    + "GET /bytes/2 HTTP/1.1\r\nHost: localhost\r\n\r\n"
                     + "POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n\r\nabcGET /bytes/4 HTTP/1.1\r\n"
                     + "Host: localhost\r\n\r\n");
             for (int length = 1; length <= 4; length++) {
@@ -209,7 +210,8 @@ class HttpListenerTest {
     void aClientThatSendsEverythingFirstStillReadsTheRefusal() throws IOException {
         try (TestServer server = new TestServer(); RawHttp client = server.connect()) {
             byte[] much = new byte[8 << 20];
-            client.send("POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + much.length + "\r\n\r\n").send(much);
+            client.send("POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + much.length + "\r\n\r\n");
+            client.send(much);
             assertEquals("body-too-large", client.read().problem());
         }
     }
@@ -310,7 +312,8 @@ class HttpListenerTest {
         try (TestServer server = new TestServer()) {
             HttpSettings same = HttpSettings.DEFAULT.withAddress(server.address());
             IOException refused = assertThrows(IOException.class, () -> new TestServer(same).close());
-            assertTrue(refused.getMessage().contains(Integer.toString(server.address().getPort())), refused.getMessage());
+            String port = Integer.toString(server.address().getPort());
+            assertTrue(refused.getMessage().contains(port), refused.getMessage());
         }
     }
 
@@ -334,8 +337,8 @@ class HttpListenerTest {
                     for (int i = 0; i < requests; i++) {
                         byte[] body = new byte[i * 700];
                         Arrays.fill(body, (byte) i);
-                        client.send("POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length + "\r\n\r\n")
-                                .send(body);
+                        client.send("POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length
+                                + "\r\n\r\n").send(body);
                         assertArrayEquals(body, client.read().body());
                     }
                 }

@@ -98,10 +98,12 @@ class MultipartReaderTest {
 
     @Test
     void aTextThatIsNotUtf8IsRefused() throws IOException {
-        byte[] body = Vectors.unescape("--b\\r\\nContent-Disposition: form-data; name=\"id\"\\r\\n\\r\\n\\xc3\\r\\n--b--");
+        byte[] body = Vectors.unescape(
+                "--b\\r\\nContent-Disposition: form-data; name=\"id\"\\r\\n\\r\\n\\xc3\\r\\n--b--");
         MultipartReader.Part part = new MultipartReader(new ByteArrayInputStream(body), "b", MultipartLimits.DEFAULT)
                 .next();
-        assertTrue(assertThrows(MultipartException.class, () -> part.text(9)).getMessage().contains("'id' is not UTF-8"));
+        MultipartException refused = assertThrows(MultipartException.class, () -> part.text(9));
+        assertTrue(refused.getMessage().contains("'id' is not UTF-8"), refused.getMessage());
     }
 
     @Test
