@@ -16,8 +16,10 @@ import org.objectweb.asm.commons.CodeSizeEvaluator;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -52,6 +54,9 @@ final class GuestRewriter {
     /** What an access in place takes more than a call, without and for an offset. */
     private static final int GROWTH_BYTES = 8;
     private static final int OFFSET_BYTES = 10;
+
+    /** Rounds between two looks for an interrupt. Even a long round without calls takes some microseconds at most. */
+    private static final int ROUNDS_A_CHECK = 256;
 
     private final boolean rewriteGlobals;
 
@@ -99,11 +104,13 @@ final class GuestRewriter {
         private final int instanceSlot;
         private final int bytesSlot;
         private final int globalsSlot;
+        private final int roundsSlot;
         private final int addressSlot;
         private final int valueSlot;
         private final boolean inPlace;
         private boolean usesBytes;
         private boolean usesGlobals;
+        private boolean loops;
 
         Function(MethodNode method, boolean rewriteGlobals) {
             this.method = method;
@@ -115,8 +122,9 @@ final class GuestRewriter {
             instanceSlot = parameterSlots - 2;
             bytesSlot = method.maxLocals;
             globalsSlot = bytesSlot + 1;
-            addressSlot = bytesSlot + 2;
-            valueSlot = bytesSlot + 3;
+            roundsSlot = bytesSlot + 2;
+            addressSlot = bytesSlot + 3;
+            valueSlot = bytesSlot + 4;
             inPlace = inPlacePays();
         }
 
@@ -150,17 +158,21 @@ final class GuestRewriter {
                 refreshBytes();
                 refreshBytesInHandlers();
             }
-            if (usesBytes || usesGlobals) {
+            if (usesBytes || usesGlobals || loops) {
                 enter();
                 extendFrames();
-                // Locals: bytes, globals, address, and two for a value; four more stack entries at most in an access.
-                method.maxLocals += 5;
+                // Locals: bytes, globals, rounds, address, and two for a value; four more stack entries at most.
+                method.maxLocals += 6;
                 method.maxStack += 4;
             }
         }
 
         /** Replaces one helper call if it is of a known form; answers the last instruction of what stands there now. */
         private AbstractInsnNode helperCall(MethodInsnNode call) {
+            if (call.name.equals("checkInterruption") && call.getNext() instanceof JumpInsnNode back
+                    && back.getOpcode() == Opcodes.GOTO) {
+                return countRounds(call, back);
+            }
             AbstractInsnNode subject = call.getPrevious();
             AbstractInsnNode constant = subject == null ? null : subject.getPrevious();
             Integer number = GuestPeephole.intConstant(constant);
@@ -194,6 +206,23 @@ final class GuestRewriter {
             code.set(subject, new VarInsnNode(Opcodes.ALOAD, bytesSlot));
             call.desc = call.desc.replace("L" + MEMORY + ";", "[B");
             return call;
+        }
+
+        /**
+         * Looks for an interrupt in one of {@link #ROUNDS_A_CHECK} rounds of a loop, and jumps back at once in the
+         * others. The flag is volatile, so that a look in every round would keep anything from being moved out of the
+         * loop. The way without a look is the loop's inner one for the JIT compiler.
+         */
+        private AbstractInsnNode countRounds(MethodInsnNode check, JumpInsnNode back) {
+            loops = true;
+            InsnList list = new InsnList();
+            list.add(new IincInsnNode(roundsSlot, -1));
+            list.add(new VarInsnNode(Opcodes.ILOAD, roundsSlot));
+            list.add(new JumpInsnNode(Opcodes.IFGT, back.label));
+            list.add(GuestPeephole.pushInt(ROUNDS_A_CHECK));
+            list.add(new VarInsnNode(Opcodes.ISTORE, roundsSlot));
+            code.insertBefore(check, list);
+            return back;
         }
 
         private static boolean isLoad(AbstractInsnNode node, int slot) {
@@ -309,6 +338,8 @@ final class GuestRewriter {
             list.add(new VarInsnNode(Opcodes.ALOAD, memorySlot));
             list.add(new MethodInsnNode(Opcodes.INVOKESTATIC, HELPER, "globals", "(L" + MEMORY + ";)[J"));
             list.add(new VarInsnNode(Opcodes.ASTORE, globalsSlot));
+            list.add(GuestPeephole.pushInt(ROUNDS_A_CHECK));
+            list.add(new VarInsnNode(Opcodes.ISTORE, roundsSlot));
             code.insert(list);
         }
 
@@ -325,6 +356,7 @@ final class GuestRewriter {
                     }
                     locals.add("[B");
                     locals.add("[J");
+                    locals.add(Opcodes.INTEGER);
                     frame.local = locals;
                 }
             }

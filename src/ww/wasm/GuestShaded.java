@@ -32,6 +32,9 @@ public final class GuestShaded {
     public static final VarHandle FLOAT = FlatMemory.FLOAT;
     public static final VarHandle DOUBLE = FlatMemory.DOUBLE;
 
+    /** Bytes or elements from which an operation takes so long that the look does not show. */
+    private static final int LONG_OPERATION = 1_024;
+
     private GuestShaded() {
     }
 
@@ -154,23 +157,34 @@ public final class GuestShaded {
     }
 
     public static void memoryCopy(int destination, int source, int size, Memory memory) {
+        checkBefore(size);
         memory.copy(destination, source, size);
     }
 
     public static void memoryFill(int offset, byte value, int size, Memory memory) {
+        checkBefore(size);
         memory.fill(value, offset, offset + size);
     }
 
     public static void memoryInit(int destination, int offset, int size, int segment, Memory memory) {
+        checkBefore(size);
         memory.initPassiveSegment(segment, destination, offset, size);
     }
 
     public static int memoryGrow(int size, Memory memory) {
+        checkInterruption();
         return memory.grow(size);
     }
 
     public static void memoryDrop(int segment, Memory memory) {
         memory.drop(segment);
+    }
+
+    /** Looks for an interrupt before an operation that is long: a loop of them looks but once in many rounds. */
+    private static void checkBefore(int size) {
+        if (size > LONG_OPERATION || size < 0) {
+            checkInterruption();
+        }
     }
 
     public static int memoryPages(Memory memory) {
@@ -202,6 +216,7 @@ public final class GuestShaded {
     }
 
     public static int tableGrow(int value, int size, int table, Instance instance) {
+        checkInterruption();
         return instance.table(table).grow(size, value, instance);
     }
 
@@ -210,15 +225,18 @@ public final class GuestShaded {
     }
 
     public static void tableFill(int offset, int value, int size, int table, Instance instance) {
+        checkBefore(size);
         OpcodeImpl.TABLE_FILL(instance, table, size, value, offset);
     }
 
     public static void tableCopy(int destination, int source, int size, int destinationTable, int sourceTable,
             Instance instance) {
+        checkBefore(size);
         OpcodeImpl.TABLE_COPY(instance, sourceTable, destinationTable, size, source, destination);
     }
 
     public static void tableInit(int offset, int index, int size, int segment, int table, Instance instance) {
+        checkBefore(size);
         OpcodeImpl.TABLE_INIT(instance, table, segment, size, index, offset);
     }
 
@@ -253,7 +271,7 @@ public final class GuestShaded {
         return instance.imports().function(function).handle().apply(instance, arguments);
     }
 
-    /** Called at every backward jump and before every call. */
+    /** Called before every call and, now and then, at backward jumps. */
     public static void checkInterruption() {
         if (Thread.currentThread().isInterrupted()) {
             throw new ChicoryInterruptedException("interrupted");
