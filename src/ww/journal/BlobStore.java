@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Bytes kept under the SHA-256 of their content: written once, never changed, removed when nothing refers to them.
@@ -11,8 +12,7 @@ import java.util.Set;
  */
 public interface BlobStore {
     /**
-     * Stores everything the stream has, unless it is stored already. When this returns the bytes are on disk. They
-     * are safe from {@link #retain} until the pin is closed.
+     * Stores everything the stream has, unless it is stored already. When this returns the bytes are on disk.
      *
      * @param bytesMax more than this is refused, and nothing is kept
      * @throws BlobTooLargeException if the stream has more than {@code bytesMax}
@@ -20,14 +20,19 @@ public interface BlobStore {
      */
     Pin put(InputStream in, long bytesMax) throws IOException;
 
-    /** The size of a blob; empty if there is none of this name. */
-    Optional<Long> size(String sha256) throws IOException;
+    /** Pins a blob that is there; empty if there is none of this name. */
+    Optional<Pin> pin(String sha256) throws IOException;
 
     /** Opens a blob; empty if there is none of this name. The caller closes the stream. */
     Optional<InputStream> open(String sha256) throws IOException;
 
-    /** Removes every blob that is neither in the set nor pinned, and returns how many bytes that freed. */
-    long retain(Set<String> referenced) throws IOException;
+    /**
+     * Removes every blob that is neither pinned nor referred to, and returns how many that were.
+     *
+     * @param referenced asked once, after it is settled which blobs are not pinned; so a blob whose pin is closed only
+     *                   after something refers to it is never removed
+     */
+    int retain(Supplier<Set<String>> referenced) throws IOException;
 
     /** A blob that cannot be removed while this is open. */
     interface Pin extends AutoCloseable {

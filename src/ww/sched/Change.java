@@ -50,12 +50,16 @@ public sealed interface Change {
     record RunRetried(String task, long run, long notBeforeMillis, String reason) implements OfTask {
     }
 
-    /** A running run was asked to stop. */
-    record RunCancelling(String task, long run, String reason) implements OfTask {
+    /** A running run was asked to stop; {@code ending} will be its outcome once it has. */
+    record RunCancelling(String task, long run, RunState ending, String reason) implements OfTask {
     }
 
     /** A run has its outcome. */
     record RunEnded(String task, long run, RunState state, String reason) implements OfTask {
+    }
+
+    /** A finished run is not kept any longer; the counts still include it. */
+    record RunForgotten(String task, long run) implements OfTask {
     }
 
     /** The next occurrence is due at another time than was said before. */

@@ -61,9 +61,16 @@ public final class Modules {
         }
     }
 
+    /** Pins a module that is there already, for tasks that name it by its hash. */
+    public Optional<Pinned> pin(String sha256) throws IOException {
+        return blobs.pin(sha256).map(Pinned::new);
+    }
+
     /** What the store has under this hash. */
     public Optional<ModuleRef> find(String sha256) throws IOException {
-        return blobs.size(sha256).map(bytes -> new ModuleRef(sha256, bytes));
+        try (Pinned pinned = pin(sha256).orElse(null)) {
+            return Optional.ofNullable(pinned).map(Pinned::module);
+        }
     }
 
     /** The bytes of a module as a stream, which the caller closes. */

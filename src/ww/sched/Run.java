@@ -1,5 +1,6 @@
 package ww.sched;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,8 @@ import java.util.Optional;
  * @param dueMillis       since the epoch: when it should start
  * @param byHand          true if it was asked for rather than scheduled
  * @param state           where it stands
+ * @param ending          while {@link RunState#CANCELLING}: the outcome it gets once its worker has stopped it
+ *                        ({@link RunState#CANCELLED} or {@link RunState#TIMED_OUT}); otherwise the same as the state
  * @param reason          why: an empty text where the state says all
  * @param notBeforeMillis since the epoch: while waiting, the earliest start of the next attempt
  * @param endedAtMillis   since the epoch; 0 while it is open
@@ -20,6 +23,7 @@ public record Run(
         long dueMillis,
         boolean byHand,
         RunState state,
+        RunState ending,
         String reason,
         long notBeforeMillis,
         long endedAtMillis,
@@ -27,6 +31,53 @@ public record Run(
 
     public Run {
         attempts = List.copyOf(attempts);
+    }
+
+    static Run due(long number, long dueMillis, boolean byHand) {
+        return new Run(number, dueMillis, byHand, RunState.WAITING, RunState.WAITING, "", dueMillis, 0, List.of());
+    }
+
+    Run retried(long notBeforeMillis, String reason) {
+        return new Run(number, dueMillis, byHand, RunState.WAITING, RunState.WAITING, reason, notBeforeMillis, 0,
+                attempts);
+    }
+
+    Run cancelling(RunState ending, String reason) {
+        return new Run(number, dueMillis, byHand, RunState.CANCELLING, ending, reason, notBeforeMillis, 0, attempts);
+    }
+
+    Run ended(RunState outcome, String reason, long atMillis) {
+        return new Run(number, dueMillis, byHand, outcome, outcome, reason, notBeforeMillis, atMillis, attempts);
+    }
+
+    Run started(Attempt attempt) {
+        List<Attempt> more = new ArrayList<>(attempts);
+        more.add(attempt);
+        return new Run(number, dueMillis, byHand, RunState.RUNNING, RunState.RUNNING, "", notBeforeMillis, 0, more);
+    }
+
+    /** The same run with its last attempt ended; its state is left to the change that follows. */
+    Run attemptEnded(RunOutcome outcome, long atMillis) {
+        List<Attempt> all = new ArrayList<>(attempts);
+        all.add(all.removeLast().ended(outcome, atMillis));
+        return new Run(number, dueMillis, byHand, state, ending, reason, notBeforeMillis, 0, all);
+    }
+
+    /** True while it has no outcome. */
+    public boolean open() {
+        return !state.ended();
+    }
+
+    /** How many bytes of results and outputs its attempts keep, roughly. */
+    int weight() {
+        int weight = 0;
+        for (Attempt attempt : attempts) {
+            weight += attempt.outcome().map(outcome -> outcome.evidence().weight()).orElse(0);
+            if (attempt.outcome().orElse(null) instanceof RunOutcome.Succeeded well) {
+                weight += well.values().stream().mapToInt(String::length).sum();
+            }
+        }
+        return weight;
     }
 
     /** The outcome of the last attempt, if there is one and it has ended. */

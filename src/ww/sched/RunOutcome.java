@@ -70,6 +70,11 @@ public sealed interface RunOutcome {
 
     /** The guest was stopped because its time was over. */
     record TimedOut(Duration limit, Evidence evidence) implements RunOutcome {
+        public TimedOut {
+            if (limit.isNegative() || limit.compareTo(TaskLimits.TIME_LIMIT_MAX) > 0) {
+                limit = TaskLimits.TIME_LIMIT_MAX;
+            }
+        }
     }
 
     /** The guest was stopped because it was cancelled. */

@@ -1,26 +1,89 @@
 package ww.sched;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import ww.journal.BlobStore;
+import ww.journal.DirectoryDisk;
+import ww.journal.DirectoryLock;
+import ww.journal.DiskBlobs;
+import ww.journal.JournalSettings;
+import ww.journal.MemoryBlobs;
 
 /**
  * The scheduler of one gateway: takes tasks, decides which worker makes which run when, and keeps what became of them.
  *
  * <p>Every method may be called from any thread. Those that change something block until the change is stored (a
  * fraction of a millisecond on a good disk, shared by all callers at that moment), so call them on virtual threads.
- * Those that only read never block and see what is stored, not what is about to be.
+ * Those that only read tasks never block and see what is stored, not what is about to be; {@link #workers} and
+ * {@link #explain} are answered between two turns of the scheduler's thread.
  */
 public final class Scheduler implements AutoCloseable {
-    private Scheduler() {
+    private static final System.Logger LOG = System.getLogger("ww.sched");
+
+    /** How often modules nobody refers to are looked for, and the wall clock is compared. */
+    private static final long UPKEEP_SECONDS = 30;
+
+    /** Beyond this a thread of ours that does not end is worth a word in the log. */
+    private static final Duration CLOSE_WAIT = Duration.ofSeconds(10);
+
+    /** A full inbox empties within moments. */
+    private static final Duration QUEUE_RETRY_AFTER = Duration.ofSeconds(1);
+
+    /** Folders of a data directory. */
+    static final String JOURNAL = "journal";
+    static final String MODULES = "modules";
+
+    private final SchedulerSettings settings;
+    private final Published published = new Published();
+    private final Inbox inbox = new Inbox();
+    private final EventRing events;
+    private final BlobStore blobs;
+    private final ChangeLog log;
+    private final AutoCloseable lock;
+    private final TimeSource time;
+    private final ScheduledThreadPoolExecutor timer;
+    private final SchedulerLoop loop;
+    private final Thread thread;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Scheduler(Cluster cluster, ChangeLog log, BlobStore blobs, AutoCloseable lock, EventRing events,
+            Runner runner) {
+        this.settings = cluster.settings();
+        this.log = log;
+        this.blobs = blobs;
+        this.lock = lock;
+        this.events = events;
+        this.time = new SteadyTime(cluster.nowMillis());
+        cluster.recovered(time.millis(), time.wallOffsetMillis());
+        this.timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("sched timer").factory());
+        timer.setRemoveOnCancelPolicy(true);
+        Ledger ledger = new Ledger(cluster, log, published, events);
+        this.loop = new SchedulerLoop(ledger, log, inbox, runner, time, timer, settings.snapshotBytes());
+        this.thread = Thread.ofPlatform().name("sched").start(loop);
+        inbox.wake();
+        timer.scheduleWithFixedDelay(this::upkeep, UPKEEP_SECONDS, UPKEEP_SECONDS, TimeUnit.SECONDS);
     }
 
     /** A scheduler whose tasks are forgotten when it is closed. */
     public static Scheduler ephemeral(SchedulerSettings settings, Runner runner) {
-        throw new IllegalStateException("not open yet");
+        Cluster cluster = new Cluster(settings);
+        return new Scheduler(cluster, new EphemeralLog(), new MemoryBlobs(), () -> { },
+                new EventRing(settings.eventsKept()), runner);
     }
 
     /**
@@ -32,7 +95,19 @@ public final class Scheduler implements AutoCloseable {
      *                     message says what to do
      */
     public static Scheduler open(Path data, SchedulerSettings settings, Runner runner) throws IOException {
-        throw new IllegalStateException("not open yet");
+        DirectoryLock lock = DirectoryLock.acquire(data);
+        try {
+            Cluster cluster = new Cluster(settings);
+            EventRing events = new EventRing(settings.eventsKept());
+            BlobStore blobs = new DiskBlobs(new DirectoryDisk(folder(data, MODULES)));
+            Executor background = task -> Thread.ofVirtual().name("sched journal").start(task);
+            ChangeLog log = JournalLog.open(new DirectoryDisk(folder(data, JOURNAL)), JournalSettings.DEFAULTS,
+                    new SecureRandom().nextLong() | 1, background, cluster, event -> events.add(List.of(event)));
+            return new Scheduler(cluster, log, blobs, lock, events, runner);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     // ---- tasks
@@ -42,40 +117,57 @@ public final class Scheduler implements AutoCloseable {
     }
 
     public SubmitResult submit(TaskSpec spec, Optional<IdempotencyKey> key) {
-        throw new IllegalStateException("not open yet");
+        if (loop.failed().isPresent()) {
+            return new SubmitResult.StorageFailed(loop.failed().get());
+        }
+        if (loop.stalled().isPresent()) {
+            return new SubmitResult.StorageFull(loop.stalled().get());
+        }
+        if (inbox.size() >= settings.queueMax()) {
+            return new SubmitResult.Full(settings.tasksMax(), QUEUE_RETRY_AFTER);
+        }
+        ModuleRef module = spec.invocation().module();
+        try (BlobStore.Pin pin = blobs.pin(module.sha256()).orElse(null)) {
+            if (pin == null) {
+                return new SubmitResult.ModuleMissing(module);
+            }
+            return (SubmitResult) tell(new Event.Submit(spec, key)).orElseGet(SubmitResult.Stopping::new);
+        } catch (IOException e) {
+            return new SubmitResult.StorageFailed(e.getMessage());
+        }
     }
 
     /** Ends a task: waiting runs are cancelled at once, running ones are stopped, nothing is due any more. */
     public CommandResult cancel(String id) {
-        throw new IllegalStateException("not open yet");
+        return command(new Event.Cancel(id));
     }
 
     /** Ends one run of a task; the task goes on. */
     public CommandResult cancelRun(String id, long run) {
-        throw new IllegalStateException("not open yet");
+        return command(new Event.CancelRun(id, run));
     }
 
     /** Holds back a task's runs that have not started. */
     public CommandResult pause(String id) {
-        throw new IllegalStateException("not open yet");
+        return command(new Event.Pause(id, true));
     }
 
     public CommandResult resume(String id) {
-        throw new IllegalStateException("not open yet");
+        return command(new Event.Pause(id, false));
     }
 
     /** Makes one more run due now, also of a task that has ended. It does not count as one of the schedule's. */
     public CommandResult runNow(String id) {
-        throw new IllegalStateException("not open yet");
+        return command(new Event.RunNow(id));
     }
 
     /** Forgets an ended task and its history. A task that has not ended is refused: cancel it first. */
     public CommandResult remove(String id) {
-        throw new IllegalStateException("not open yet");
+        return command(new Event.Remove(id));
     }
 
     public Optional<Task> task(String id) {
-        throw new IllegalStateException("not open yet");
+        return published.task(id);
     }
 
     /**
@@ -85,12 +177,12 @@ public final class Scheduler implements AutoCloseable {
      * @param max    tasks on the page, 1 to 1000
      */
     public TaskPage tasks(TaskFilter filter, long cursor, int max) {
-        throw new IllegalStateException("not open yet");
+        return published.page(filter, cursor, max);
     }
 
     /** Number of tasks by state, for metrics. */
     public Map<Task.State, Long> counts() {
-        throw new IllegalStateException("not open yet");
+        return published.counts();
     }
 
     /**
@@ -99,16 +191,34 @@ public final class Scheduler implements AutoCloseable {
      * @param changed {@link Task#changed()} of what was seen; 0 returns at once
      */
     public Optional<Task> await(String id, long changed, Duration wait) throws InterruptedException {
-        throw new IllegalStateException("not open yet");
+        long until = System.nanoTime() + wait.toNanos();
+        while (published.task(id).isPresent()) {
+            CompletableFuture<Void> change = published.watch(id);
+            Optional<Task> task = published.task(id);
+            long left = until - System.nanoTime();
+            if (task.isEmpty() || task.get().changed() != changed || left <= 0 || closed.get()) {
+                return task;
+            }
+            try {
+                change.get(left, TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                return published.task(id);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("watches end well or not at all", e);
+            }
+        }
+        return Optional.empty();
     }
 
     public Optional<Explanation> explain(String id) {
-        throw new IllegalStateException("not open yet");
+        List<WorkerView> workers = workers();
+        return published.task(id).map(task ->
+                Explanations.of(task, workers, published.paused(), time.millis()));
     }
 
     /** Modules of tasks: put one here before submitting. */
     public Modules modules() {
-        throw new IllegalStateException("not open yet");
+        return new Modules(blobs);
     }
 
     // ---- workers: called by whoever holds the connections
@@ -118,22 +228,22 @@ public final class Scheduler implements AutoCloseable {
      * holds them. Attempts it holds that are no longer wanted are cancelled through the runner.
      */
     public void workerJoined(WorkerSpec worker) {
-        throw new IllegalStateException("not open yet");
+        tell(new Event.WorkerJoined(worker));
     }
 
     /** A worker's connection has ended; its attempts are lost and their runs go elsewhere at once. */
     public void workerLeft(String worker, String reason) {
-        throw new IllegalStateException("not open yet");
+        tell(new Event.WorkerLeft(worker, reason));
     }
 
     /** A worker gave a sign of life. Cheap; call it for every answered ping. */
     public void workerHeard(String worker) {
-        throw new IllegalStateException("not open yet");
+        inbox.put(Inbox.Letter.of(new Event.WorkerHeard(worker)));
     }
 
     /** Stops (or again allows) new attempts on a worker; what it has goes on. False if there is no such worker. */
     public boolean drainWorker(String worker, boolean draining) {
-        throw new IllegalStateException("not open yet");
+        return flag(tell(new Event.WorkerDrained(worker, draining)));
     }
 
     /**
@@ -141,37 +251,41 @@ public final class Scheduler implements AutoCloseable {
      * if it is no longer wanted.
      */
     public boolean report(AttemptId attempt, RunOutcome outcome) {
-        throw new IllegalStateException("not open yet");
+        return flag(tell(new Event.Reported(attempt, outcome)));
     }
 
     public List<WorkerView> workers() {
-        throw new IllegalStateException("not open yet");
+        return ask(() -> loop.cluster().workerViews()).orElse(List.of());
     }
 
     // ---- the whole
 
     /** Stops all placement, or allows it again. Kept across restarts. */
     public void pauseAll(boolean paused) {
-        throw new IllegalStateException("not open yet");
+        tell(new Event.PauseAll(paused));
     }
 
     public boolean paused() {
-        throw new IllegalStateException("not open yet");
+        return published.paused();
     }
 
     /** Listens to changes from the given number on; see {@link EventFeed#first()}. */
     public EventFeed events(long fromSequence) {
-        throw new IllegalStateException("not open yet");
+        return events.feed(fromSequence);
     }
 
     /** The number of the latest stored change. */
     public long sequence() {
-        throw new IllegalStateException("not open yet");
+        return published.sequence();
     }
 
     /** Why nothing more is accepted, if so: the disk failed, is full, or the gateway is stopping. */
     public Optional<String> unready() {
-        throw new IllegalStateException("not open yet");
+        if (closed.get()) {
+            return Optional.of("the scheduler is closed");
+        }
+        return loop.failed().map(message -> "the journal failed: " + message)
+                .or(() -> loop.stalled().map(message -> "the journal cannot grow: " + message));
     }
 
     /**
@@ -180,11 +294,88 @@ public final class Scheduler implements AutoCloseable {
      * @return false if the time was over before
      */
     public boolean drain(Duration wait) throws InterruptedException {
-        throw new IllegalStateException("not open yet");
+        tell(new Event.Stop());
+        try {
+            loop.drained().get(wait.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("draining ends well or not at all", e);
+        }
     }
 
     /** Stops at once; attempts under way are left to their workers. Returns when the scheduler's threads have ended. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        inbox.close();
+        timer.shutdownNow();
+        published.wakeAll();
+        try {
+            if (!thread.join(CLOSE_WAIT)) {
+                LOG.log(System.Logger.Level.WARNING, "the scheduler''s thread has not ended after {0}", CLOSE_WAIT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        events.close();
+        for (AutoCloseable part : List.of(log, lock)) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.log(System.Logger.Level.WARNING, "closing the journal", e);
+            }
+        }
+    }
+
+    private CommandResult command(Event event) {
+        if (loop.failed().isPresent()) {
+            return new CommandResult.StorageFailed(loop.failed().get());
+        }
+        if (loop.stalled().isPresent()) {
+            return new CommandResult.StorageFailed(loop.stalled().get());
+        }
+        return (CommandResult) tell(event).orElseGet(CommandResult.Stopping::new);
+    }
+
+    private static boolean flag(Optional<Reply> reply) {
+        return reply.isPresent() && reply.get() instanceof Reply.Flag flag && flag.value();
+    }
+
+    /** Tells the scheduler's thread something and waits until what follows is stored; empty if it has ended. */
+    private Optional<Reply> tell(Event event) {
+        Inbox.Letter letter = Inbox.Letter.of(event);
+        return inbox.put(letter) ? letter.reply().join() : Optional.empty();
+    }
+
+    /** Has the scheduler's thread look something up between two turns; empty if it has ended. */
+    private <T> Optional<T> ask(Supplier<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        return inbox.put(Inbox.Letter.asking(() -> answer.complete(question.get())))
+                ? Optional.of(answer.join()) : Optional.empty();
+    }
+
+    /** Called by the timer: looks at the wall clock, and removes modules nobody refers to. */
+    private void upkeep() {
+        inbox.wake();
+        Thread.ofVirtual().name("sched upkeep").start(() -> {
+            try {
+                blobs.retain(published::modules);
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.WARNING, "unused modules were not removed", e);
+            }
+        });
+    }
+
+    private static Path folder(Path data, String name) throws IOException {
+        Path folder = data.resolve(name);
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectory(folder,
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+        return folder;
     }
 }

@@ -65,7 +65,7 @@ public record SchedulerSettings(
      * notice and to dial again, doubled.
      */
     public static SchedulerSettings defaults() {
-        return new SchedulerSettings(100_000, 100_000, Duration.ofDays(7), 256L << 20, 100, 1_000,
+        return new SchedulerSettings(100_000, 100_000, Duration.ofDays(7), 64L << 20, 100, 1_000,
                 Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(10),
                 Duration.ofMillis(1_700), Duration.ofMillis(5_500), Duration.ofSeconds(1), 65_536, 10_000,
                 64L << 20, 0);

@@ -37,6 +37,10 @@ public record Task(
         List<Run> runs,
         Optional<IdempotencyKey> key) {
 
+    public Task {
+        runs = List.copyOf(runs);
+    }
+
     /** The due time of what is not due at any known time. */
     public static final long NEVER = Long.MAX_VALUE;
 

@@ -1,5 +1,6 @@
 package ww.sched;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,9 @@ public final class TaskLimits {
     static String text(String field, String value, int charsMin, int charsMax) {
         if (value.length() < charsMin || value.length() > charsMax) {
             throw new InvalidTaskException(field, value, charsMin + " to " + charsMax + " characters");
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+            throw new InvalidTaskException(field, value.replaceAll("[\\ud800-\\udfff]", "?"), "well-formed Unicode");
         }
         return value;
     }

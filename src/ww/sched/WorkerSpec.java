@@ -34,6 +34,8 @@ public record WorkerSpec(
         TaskLimits.text("worker name", name, 0, TaskLimits.ID_CHARS_MAX);
         TaskLimits.number("worker slots", slots, 1, SLOTS_MAX);
         labels = TaskLimits.labels("worker label", labels);
+        TaskLimits.number("worker modules", warm.size(), 0, SLOTS_MAX);
+        TaskLimits.number("worker attempts", holding.size(), 0, 2 * SLOTS_MAX);
         warm = Set.copyOf(warm);
         holding = List.copyOf(holding);
     }

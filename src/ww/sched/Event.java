@@ -1,0 +1,70 @@
+package ww.sched;
+
+import java.util.Optional;
+
+/** Something the scheduler is told. What follows from it is decided by {@link Cluster#apply}. */
+public sealed interface Event {
+    /** A task is handed in. */
+    record Submit(TaskSpec spec, Optional<IdempotencyKey> key) implements Event {
+    }
+
+    /** A task's owner wants its end. */
+    record Cancel(String task) implements Event {
+    }
+
+    /** A task's owner wants the end of one run. */
+    record CancelRun(String task, long run) implements Event {
+    }
+
+    /** A task's owner wants its runs held back, or no longer. */
+    record Pause(String task, boolean paused) implements Event {
+    }
+
+    /** A task's owner wants one more run now. */
+    record RunNow(String task) implements Event {
+    }
+
+    /** A task's owner wants it forgotten. */
+    record Remove(String task) implements Event {
+    }
+
+    /** A worker came. */
+    record WorkerJoined(WorkerSpec worker) implements Event {
+    }
+
+    /** A worker's connection ended. */
+    record WorkerLeft(String worker, String reason) implements Event {
+    }
+
+    /** A worker gave a sign of life. */
+    record WorkerHeard(String worker) implements Event {
+    }
+
+    /** A worker shall get nothing new, or again. */
+    record WorkerDrained(String worker, boolean draining) implements Event {
+    }
+
+    /** An attempt ended, says its worker. */
+    record Reported(AttemptId attempt, RunOutcome outcome) implements Event {
+    }
+
+    /** Placement shall stop, or go on. */
+    record PauseAll(boolean paused) implements Event {
+    }
+
+    /** The gateway is stopping: nothing more is accepted or placed. */
+    record Stop() implements Event {
+    }
+
+    /**
+     * The wall clock and the scheduler's steady clock have drifted apart.
+     *
+     * @param wallOffsetMillis what to add to the scheduler's time to get the wall clock's
+     */
+    record ClockStepped(long wallOffsetMillis) implements Event {
+    }
+
+    /** Time has passed. */
+    record Tick() implements Event {
+    }
+}
