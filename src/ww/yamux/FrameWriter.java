@@ -3,6 +3,7 @@ package ww.yamux;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,6 +30,7 @@ final class FrameWriter implements Runnable {
     private final OutputStream out;
     private final Time time;
     private final int offeredMax;
+    private final int pongsMax;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition space = lock.newCondition();
     private final Condition work = lock.newCondition();
@@ -40,15 +42,17 @@ final class FrameWriter implements Runnable {
     private byte[] flight;
     private int flightBytes;
     private int offered;         // frames of the pending batch that came through offer()
+    private int pongs;           // and through offerPong()
     private boolean baton;
     private IOException failure;
     /** Since when the holder of the baton has waited for the wire; written by the holder, read by the keepalive. */
     private volatile long blockedNanos = Long.MAX_VALUE;
 
-    FrameWriter(OutputStream out, Time time, int offeredMax) {
+    FrameWriter(OutputStream out, Time time, int offeredMax, int pongsMax) {
         this.out = out;
         this.time = time;
         this.offeredMax = offeredMax;
+        this.pongsMax = pongsMax;
     }
 
     /** Sends a frame without payload from an application thread. */
@@ -87,25 +91,30 @@ final class FrameWriter implements Runnable {
      * takes no answers ends the session.
      */
     void offer(Frame frame) {
-        if (!offerUpTo(offeredMax, frame)) {
-            fail(new YamuxException("the peer has left " + offeredMax + " answers untaken"));
+        lock.lock();
+        try {
+            if (failure == null && offered == offeredMax) {
+                failure = new YamuxException("the peer has left " + offeredMax + " answers untaken");
+                wakeAll();
+            } else if (failure == null) {
+                offered++;
+                append(frame, NOTHING, 0, 0);
+                wakeWriter();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
-    /** Appends a frame and returns at once, unless {@code max} offered frames wait already. */
-    boolean offerUpTo(int max, Frame frame) {
+    /** Appends the answer to a ping and returns at once. One too many is dropped: the peer will ask again. */
+    void offerPong(Frame pong) {
         lock.lock();
         try {
-            if (failure != null) {
-                return true;
+            if (failure == null && pongs < pongsMax) {
+                pongs++;
+                append(pong, NOTHING, 0, 0);
+                wakeWriter();
             }
-            if (offered >= max) {
-                return false;
-            }
-            offered++;
-            append(frame, NOTHING, 0, 0);
-            wakeWriter();
-            return true;
         } finally {
             lock.unlock();
         }
@@ -221,6 +230,7 @@ final class FrameWriter implements Runnable {
         spare = flight;
         pendingBytes = 0;
         offered = 0;
+        pongs = 0;
         space.signalAll();
     }
 
@@ -253,11 +263,11 @@ final class FrameWriter implements Runnable {
         }
     }
 
-    /** Why nothing can be sent any more. */
-    String failureMessage() {
+    /** Why nothing can be sent any more; empty while it can. */
+    Optional<IOException> failure() {
         lock.lock();
         try {
-            return failure == null ? "" : failure.getMessage();
+            return Optional.ofNullable(failure);
         } finally {
             lock.unlock();
         }

@@ -27,6 +27,7 @@ final class StreamOutput extends OutputStream {
     private int heldBytes;
     private int openingFlag;     // SYN or ACK until a frame has carried it, then 0
     private boolean opened;      // a frame has been sent
+    private int writers;         // calls of write, flush and close that have not returned
     private boolean sending;     // a frame is on its way to the writer
     private boolean resetDue;    // the reset waits for that frame
     private boolean finished;    // FIN has been decided
@@ -46,13 +47,22 @@ final class StreamOutput extends OutputStream {
     @Override
     public void write(byte[] from, int offset, int length) throws IOException {
         Objects.checkFromIndexSize(offset, length, from.length);
+        count(1);
+        try {
+            writeAll(from, offset, length);
+        } finally {
+            count(-1);
+        }
+    }
+
+    private void writeAll(byte[] from, int offset, int length) throws IOException {
         int done = 0;
         while (length - done > room()) {
             if (heldBytes() == 0) {
                 done += transmit(from, offset + done, payloadMax, false);
             } else {
                 done += hold(from, offset + done, room());
-                flush();
+                sendHeld(false);
             }
         }
         hold(from, offset + done, length - done);
@@ -61,22 +71,36 @@ final class StreamOutput extends OutputStream {
     /** Sends what is held; on a stream that has sent nothing yet, opens it. */
     @Override
     public void flush() throws IOException {
-        sendHeld(false);
+        count(1);
+        try {
+            sendHeld(false);
+        } finally {
+            count(-1);
+        }
     }
 
     /** Half-close: sends what is held, then FIN. Waits for credit if what is held needs it. */
     @Override
     public void close() throws IOException {
+        if (finished()) {
+            return;
+        }
+        count(1);
+        try {
+            sendHeld(true);
+        } finally {
+            count(-1);
+        }
+        stream.settle();
+    }
+
+    private void count(int by) {
         lock.lock();
         try {
-            if (finished) {
-                return;
-            }
+            writers += by;
         } finally {
             lock.unlock();
         }
-        sendHeld(true);
-        stream.settle();
     }
 
     private int room() {
@@ -239,7 +263,7 @@ final class StreamOutput extends OutputStream {
                 finished = true;
                 return true;
             }
-            if (sending || failure != null || window.credit() < heldBytes) {
+            if (writers > 0 || failure != null || window.credit() < heldBytes) {
                 return false;
             }
             finished = true;

@@ -56,7 +56,7 @@ public final class YamuxSession implements AutoCloseable {
         table = new StreamTable(role == Role.DIALER ? 1 : 2);
         backlog = new AckBacklog(settings.unacknowledgedEarlyMax(), settings.unacknowledgedMax());
         budget = new ReceiveBudget(settings.receiveBytesMax());
-        writer = new FrameWriter(wire.out(), time, settings.repliesMax());
+        writer = new FrameWriter(wire.out(), time, settings.repliesMax(), settings.pongsMax());
         heardNanos = time.nanos();
     }
 
@@ -149,6 +149,7 @@ public final class YamuxSession implements AutoCloseable {
             boolean more = true;
             while (more) {
                 more = reader.readFrame();
+                requireAnswersTaken();
             }
             end("the peer ended the connection", NO_GOODBYE);
         } catch (YamuxException e) {
@@ -161,9 +162,16 @@ public final class YamuxSession implements AutoCloseable {
         }
     }
 
+    /** Too many untaken answers must end the session also while the writer's thread is stuck in the wire. */
+    private void requireAnswersTaken() throws IOException {
+        if (writer.failure().isPresent() && writer.failure().get() instanceof YamuxException tooMany) {
+            throw tooMany;
+        }
+    }
+
     private void writeReplies() {
         writer.run();
-        end("writing failed: " + writer.failureMessage(), NO_GOODBYE);
+        end("writing failed: " + writer.failure().map(IOException::getMessage).orElse(""), NO_GOODBYE);
     }
 
     private void keepAlive() {
@@ -232,7 +240,7 @@ public final class YamuxSession implements AutoCloseable {
 
     void pinged(Frame frame) {
         if (frame.has(Frame.SYN)) {
-            writer.offerUpTo(settings.pongsMax(), Frame.pong(frame.length()));
+            writer.offerPong(Frame.pong(frame.length()));
         } else if (frame.has(Frame.ACK)) {
             roundTrip.answer(frame.length(), time.nanos());
         }
