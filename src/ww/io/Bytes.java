@@ -41,7 +41,9 @@ public final class Bytes {
         }
     }
 
-    /** Fills {@code length} bytes of {@code into} from {@code offset} on; {@link EOFException} where they do not come. */
+    /**
+     * Fills {@code length} bytes of {@code into} from {@code offset} on; {@link EOFException} where they do not come.
+     */
     public static void fill(InputStream in, byte[] into, int offset, int length, String what) throws IOException {
         int got = in.readNBytes(into, offset, length);
         if (got < length) {

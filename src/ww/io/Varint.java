@@ -7,16 +7,18 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 
 /**
- * Unsigned variable-length integers as multiformats defines them (unsigned-varint): seven bits a byte, least significant
- * group first, the top bit set on every byte but the last. Stricter than protobuf's: at most nine bytes, so that a value
- * fits a non-negative {@code long}, and only the shortest encoding of a value is accepted. Therefore
+ * Unsigned variable-length integers as multiformats defines them (unsigned-varint): seven bits a byte, least
+ * significant group first, the top bit set on every byte but the last. Stricter than protobuf's: at most nine bytes,
+ * so that a value fits a non-negative {@code long}, and only the shortest encoding of a value is accepted. Therefore
  * {@link #length(long)} of a decoded value is the number of bytes it was read from.
  *
  * <p>Values are 0 to {@link Long#MAX_VALUE}; handing in a negative one is a mistake of ours and an
  * {@link IllegalArgumentException}.
  */
 public final class Varint {
-    /** The bound the unsigned-varint specification sets: nine groups of seven bits are the 63 bits of a positive long. */
+    /**
+     * The bound the unsigned-varint specification sets: nine groups of seven bits are the 63 bits of a positive long.
+     */
     public static final int MAX_BYTES = 9;
 
     private Varint() { }

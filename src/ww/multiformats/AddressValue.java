@@ -69,14 +69,14 @@ enum AddressValue {
             return Integer.toString(bytes[0] & 0xff);
         }
     },
-    /** Names and the like: UTF-8 that is not empty and has no slash, which the text form could not show. */
+    /** Names and the like: printable UTF-8 that is not empty and has no slash, which the text form could not show. */
     TEXT(AddressValue.PREFIXED) {
         @Override
         byte[] toBytes(String text) throws MalformedException {
             if (text.isEmpty() || text.indexOf('/') >= 0) {
                 throw new MalformedException("'" + text + "' is empty or has a slash");
             }
-            return text.getBytes(StandardCharsets.UTF_8);
+            return printable(text);
         }
 
         @Override
@@ -93,7 +93,7 @@ enum AddressValue {
             if (text.length() < 2 || text.charAt(0) != '/') {
                 throw new MalformedException("'" + text + "' is not an absolute path");
             }
-            return text.getBytes(StandardCharsets.UTF_8);
+            return printable(text);
         }
 
         @Override
@@ -159,6 +159,14 @@ enum AddressValue {
     /** The fixed size of the binary form, or {@link #PREFIXED}. */
     int bytes() {
         return bytes;
+    }
+
+    /** Addresses of strangers end in logs and on terminals, where a control character can do mischief. */
+    private static byte[] printable(String text) throws MalformedException {
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new MalformedException("the value has a control character");
+        }
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static int decimal(String text, int max) throws MalformedException {

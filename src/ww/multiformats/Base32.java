@@ -36,7 +36,8 @@ final class Base32 {
         for (int i = 0; i < text.length(); i++) {
             int value = ALPHABET.indexOf(text.charAt(i));
             if (value < 0) {
-                throw new MalformedException("character U+" + Integer.toHexString(text.charAt(i)) + " is not in base32");
+                throw new MalformedException(
+                        "character U+" + Integer.toHexString(text.charAt(i)) + " is not in base32");
             }
             pending = pending << 5 | value;
             bits += 5;

@@ -22,9 +22,9 @@ import ww.io.MalformedException;
  * }
  * }</pre>
  *
- * <p>Nothing is allocated before its length was compared with the bytes present and with the caller's limit. Every field
- * met, at any depth, counts against one bound, so that a small message cannot make many objects. A field of another
- * wire type than the one asked for and the long-deprecated groups are errors. Not for concurrent use.
+ * <p>Nothing is allocated before its length was compared with the bytes present and with the caller's limit. Every
+ * field met, at any depth, counts against one bound, so that a small message cannot make many objects. A field of
+ * another wire type than the one asked for and the long-deprecated groups are errors. Not for concurrent use.
  */
 public final class ProtoReader {
     static final int VARINT = 0;

@@ -48,8 +48,8 @@ final class CipherState {
     }
 
     /**
-     * Encrypts {@code length} bytes and writes them with their tag, {@link #TAG_BYTES} more, at {@code toOffset}. Source
-     * and target may be the same place.
+     * Encrypts {@code length} bytes and writes them with their tag, {@link #TAG_BYTES} more, at {@code toOffset}.
+     * Source and target may be the same place.
      */
     void encrypt(byte[] associated, byte[] from, int offset, int length, byte[] to, int toOffset)
             throws NoiseException {

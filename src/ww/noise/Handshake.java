@@ -128,8 +128,8 @@ final class Handshake {
 
     private static void requireLength(byte[] message, int bytesMin, int number) throws NoiseException {
         if (message.length < bytesMin) {
-            throw new NoiseException(
-                    "handshake message " + number + " of " + message.length + " bytes, at least " + bytesMin + " needed");
+            throw new NoiseException("handshake message " + number + " of " + message.length + " bytes, at least "
+                    + bytesMin + " needed");
         }
     }
 

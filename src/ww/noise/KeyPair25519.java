@@ -56,8 +56,8 @@ final class KeyPair25519 {
     }
 
     /**
-     * The secret shared with the owner of {@code remotePublic}. Points of small order, with which the secret would be the
-     * same for everyone, are refused.
+     * The secret shared with the owner of {@code remotePublic}. Points of small order, with which the secret would be
+     * the same for everyone, are refused.
      */
     byte[] agree(byte[] remotePublic) throws NoiseException {
         try {

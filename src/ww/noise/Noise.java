@@ -13,8 +13,8 @@ import ww.peer.PeerId;
  * number of threads at once.
  *
  * <p>The Noise static key is made once for each object and its signature with it: the specification allows a key per
- * process, and that saves every handshake a key pair and a signature, half of its cost. It is never the identity key and
- * never stored.
+ * process, and that saves every handshake a key pair and a signature, half of its cost. It is never the identity key
+ * and never stored.
  *
  * <p>A handshake blocks until the other side has spoken. It has no deadline of its own: whoever set one closes the raw
  * duplex when it is over, which ends the handshake with an {@link IOException}. When a handshake fails, the raw duplex
@@ -44,8 +44,8 @@ public final class Noise {
     }
 
     /**
-     * The side that dialled. Everything written to {@code raw} before and not yet flushed leaves together with the first
-     * message; the third waits in the duplex answered, see {@link SecureDuplex}.
+     * The side that dialled. Everything written to {@code raw} before and not yet flushed leaves together with the
+     * first message; the third waits in the duplex answered, see {@link SecureDuplex}.
      *
      * @param expected the peer that was dialled; anyone who proves an identity will do where it is empty
      * @throws NoiseException where the other side breaks the protocol, proves nothing, or is another peer

@@ -15,9 +15,9 @@ import ww.peer.PublicKey;
  * leaves with the first full record or at the first flush, so that it travels with whatever the next protocol says
  * first: <b>flush before waiting for an answer</b>, also when there is nothing to say.
  *
- * <p>The end of the stream at the border of a record reads as -1. Noise does not protect the end: whoever is on the path
- * can end a connection early, and the protocol above must know when it was complete. A forged or damaged record fails
- * the read and every later one. {@link #close()} closes the raw connection without flushing.
+ * <p>The end of the stream at the border of a record reads as -1. Noise does not protect the end: whoever is on the
+ * path can end a connection early, and the protocol above must know when it was complete. A forged or damaged record
+ * fails the read and every later one. {@link #close()} closes the raw connection without flushing.
  */
 public final class SecureDuplex implements Duplex {
     private final Duplex raw;

@@ -4,8 +4,8 @@
  * negotiation.
  *
  * <p>From the bottom: {@code RecordCodec} (two bytes of length), {@code KeyPair25519}, {@code CipherState} and
- * {@code SymmetricState} (section 5 of Noise), {@code Handshake} (the three messages as bytes), {@code HandshakePayload}
- * (who we are, as libp2p says it), {@code RecordReader} and {@code RecordWriter} (the transport phase), and on top
+ * {@code SymmetricState} (section 5 of Noise), {@code Handshake} (the three messages as bytes),
+ * {@code HandshakePayload} (who we are, as libp2p says it), {@code RecordReader} and {@code RecordWriter} (the transport phase), and on top
  * {@link ww.noise.Noise}, which performs a handshake over a duplex.
  *
  * <p><b>Invariants.</b> No plain byte is handed out before its record's tag was verified. A
@@ -20,7 +20,7 @@
  * read for many small records is what makes them cheap. Within the handshake each message is read to its last byte and
  * no further, simply because there is nothing to gain.
  *
- * <p><b>Why JDK primitives?</b> They are fast where it counts (ChaCha20-Poly1305 over large records) and refuse small-
- * order points and repeated nonces by themselves. Only the identity signature is slow, and it is made once.
+ * <p><b>Why JDK primitives?</b> They are fast where it counts (ChaCha20-Poly1305 over large records) and refuse
+ * small-order points and repeated nonces by themselves. Only the identity signature is slow, and it is made once.
  */
 package ww.noise;

@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * The key pair a node is known by: Ed25519. Immutable; signing may be done on several threads at once. The secret leaves
- * this object only into the key file.
+ * The key pair a node is known by: Ed25519. Immutable; signing may be done on several threads at once. The secret
+ * leaves this object only into the key file.
  */
 public final class Identity {
     static final int SEED_BYTES = 32;

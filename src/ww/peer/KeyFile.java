@@ -80,7 +80,9 @@ final class KeyFile {
         }
     }
 
-    /** A link fails where the name is taken, which a move by itself does not promise; not every file system has links. */
+    /**
+     * A link fails where the name is taken, which a move by itself does not promise; not every file system has links.
+     */
     private static void putInPlace(Path from, Path to) throws IOException {
         try {
             Files.createLink(to, from);

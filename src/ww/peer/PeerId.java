@@ -21,11 +21,9 @@ public final class PeerId implements Comparable<PeerId> {
     private static final int INLINE_KEY_BYTES_MAX = 42;
 
     private final byte[] bytes;
-    private final String text;
 
     private PeerId(byte[] bytes) {
         this.bytes = bytes;
-        text = Base58.encode(bytes);
     }
 
     public static PeerId of(PublicKey key) {
@@ -88,6 +86,6 @@ public final class PeerId implements Comparable<PeerId> {
     /** Base58 of the multihash. */
     @Override
     public String toString() {
-        return text;
+        return Base58.encode(bytes);
     }
 }

@@ -9,7 +9,8 @@ import ww.multiformats.ProtoWriter;
 
 /**
  * A peer's public key of any of the four types, able to verify. Its encoding is the protobuf message of the peer-ids
- * specification, {@code { KeyType Type = 1; bytes Data = 2 }}, in the one deterministic form that peer ids are hashes of.
+ * specification, {@code { KeyType Type = 1; bytes Data = 2 }}, in the one deterministic form that peer ids are hashes
+ * of.
  */
 public final class PublicKey {
     /** An RSA key of 8192 bits takes 1,063 bytes; nothing larger is accepted. */
@@ -28,7 +29,9 @@ public final class PublicKey {
         this.verifier = verifier;
     }
 
-    /** Reads an encoding; fails where it is not exactly the one {@link #encode()} would give, or the key is unusable. */
+    /**
+     * Reads an encoding; fails where it is not exactly the one {@link #encode()} would give, or the key is unusable.
+     */
     public static PublicKey decode(byte[] encoded) throws IOException {
         if (encoded.length > ENCODED_BYTES_MAX) {
             throw new MalformedException(

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Test vectors as text: cases of the form {@code [name]} followed by lines {@code key = value}. An indented line goes on
- * with the value above it, without the indent. Lines that begin with {@code #} say something to the reader.
+ * Test vectors as text: cases of the form {@code [name]} followed by lines {@code key = value}. An indented line goes
+ * on with the value above it, without the indent. Lines that begin with {@code #} say something to the reader.
  */
 public final class Vectors {
     private static final Path FOLDER = Path.of(System.getProperty("ww.root", "."), "test", "vectors");

@@ -87,7 +87,7 @@ class IdentityTest {
     void theFileIsThatOfGoLibp2p() throws IOException {
         Vectors.Case vector = Vectors.read("peer/keys.txt").getFirst();
         Path file = folder.resolve("key");
-        Files.write(file, vector.bytes("private"));
+        write(file, vector.bytes("private"));
         Identity identity = Identity.load(file);
         assertEquals(vector.text("id"), identity.id().toString());
         assertArrayEquals(vector.bytes("private"), KeyFile.encode(identity));
@@ -112,7 +112,7 @@ class IdentityTest {
     })
     void otherFilesAreRefused(String content, String error) throws IOException {
         Path file = folder.resolve("key");
-        Files.write(file, hex(content));
+        write(file, hex(content));
         IOException refused = assertThrows(IOException.class, () -> Identity.load(file));
         assertTrue(refused.getMessage().contains(error), refused.getMessage());
         assertTrue(refused.getMessage().startsWith("key file " + file), refused.getMessage());
@@ -131,7 +131,7 @@ class IdentityTest {
     @Test
     void aHugeFileIsNotReadToItsEnd() throws IOException {
         Path file = folder.resolve("key");
-        Files.write(file, new byte[100_000]);
+        write(file, new byte[100_000]);
         assertThrows(IOException.class, () -> Identity.load(file));
     }
 
@@ -168,6 +168,11 @@ class IdentityTest {
         byte[] seed = hex(SEED);
         seed[31] ^= 1;
         assertNotEquals(Identity.fromSeed(hex(SEED)).id(), Identity.fromSeed(seed).id());
+    }
+
+    private static void write(Path file, byte[] bytes) throws IOException {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.write(file, bytes);
     }
 
     private static byte[] hex(String digits) {
