@@ -46,22 +46,19 @@ final class Attempts {
                 new RunOutcome.WorkerFault(RunOutcome.WorkerFault.LOST, reason)));
     }
 
-    private static void concluded(Step step, String task, Run run, RunOutcome outcome) {
+    private static void concluded(Step step, String task, Run run, RunOutcome reported) {
+        RunOutcome outcome = asMeant(step, task, run, reported);
         int attempt = run.lastAttempt().orElseThrow().number();
         step.change(new Change.AttemptEnded(task, run.number(), attempt, outcome));
         Run after = step.task(task).run(run.number()).orElseThrow();
         boolean stopped = run.state() == RunState.CANCELLING;
         switch (outcome) {
             case RunOutcome.Succeeded _ -> finish(step, task, after, RunState.SUCCEEDED, "");
-            case RunOutcome.TimedOut timedOut -> timedOut(step, task, after, stopped && run.ending()
-                    == RunState.TIMED_OUT ? run.reason() : "stopped after " + timedOut.limit().toMillis() + " ms");
-            case RunOutcome.TaskFault _, RunOutcome.Cancelled _, RunOutcome.WorkerFault _ when stopped -> {
-                if (run.ending() == RunState.TIMED_OUT) {
-                    timedOut(step, task, after, run.reason());
-                } else {
+            case RunOutcome.TimedOut timedOut -> retryTask(step, task, after, RetryPolicy.TIMED_OUT,
+                    RunState.TIMED_OUT, stopped ? run.reason()
+                            : "stopped after " + timedOut.limit().toMillis() + " ms");
+            case RunOutcome.TaskFault _, RunOutcome.Cancelled _, RunOutcome.WorkerFault _ when stopped ->
                     finish(step, task, after, RunState.CANCELLED, run.reason());
-                }
-            }
             case RunOutcome.TaskFault fault -> retryTask(step, task, after, fault.kind(), RunState.FAILED,
                     fault.kind() + ": " + fault.message());
             case RunOutcome.Cancelled _ -> retryElsewhere(step, task, after, "its worker stopped it unasked");
@@ -70,8 +67,12 @@ final class Attempts {
         }
     }
 
-    private static void timedOut(Step step, String task, Run run, String reason) {
-        retryTask(step, task, run, RetryPolicy.TIMED_OUT, RunState.TIMED_OUT, reason);
+    /** What ends while it is being stopped for its time was stopped for its time, however its worker calls it. */
+    private static RunOutcome asMeant(Step step, String task, Run run, RunOutcome reported) {
+        boolean overTime = run.state() == RunState.CANCELLING && run.ending() == RunState.TIMED_OUT;
+        return overTime && !(reported instanceof RunOutcome.Succeeded)
+                ? new RunOutcome.TimedOut(timeLimit(step.task(task), step.settings()), reported.evidence())
+                : reported;
     }
 
     /** The task was at fault: its policy says whether it may try again. */
@@ -149,12 +150,8 @@ final class Attempts {
 
     /** A cancelled attempt did not confirm: its run ends without it, and its worker's slot stays taken. */
     static void unstoppable(Step step, String id, long number) {
-        waitingFor(step, id, number, RunState.CANCELLING).ifPresent(run -> {
-            Duration limit = timeLimit(step.task(id), step.settings());
-            RunOutcome outcome = run.ending() == RunState.TIMED_OUT
-                    ? new RunOutcome.TimedOut(limit, Evidence.NONE) : new RunOutcome.Cancelled();
-            concluded(step, id, run, outcome);
-        });
+        waitingFor(step, id, number, RunState.CANCELLING).ifPresent(run ->
+                concluded(step, id, run, new RunOutcome.Cancelled()));
     }
 
     private static Optional<Run> waitingFor(Step step, String id, long number, RunState state) {

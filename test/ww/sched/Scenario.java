@@ -61,7 +61,7 @@ final class Scenario {
             case "broken" -> report(subject, new RunOutcome.WorkerFault(words[2], "as it does"));
             case "timeout" -> report(subject, new RunOutcome.TimedOut(Duration.ofSeconds(5), Evidence.NONE));
             case "stopped" -> report(subject, new RunOutcome.Cancelled());
-            case "late" -> apply(new Event.Reported(attempts.get(subject), RunOutcome.Succeeded.of("late")));
+            case "late" -> apply(new Event.Reported(attempt(subject), RunOutcome.Succeeded.of("late")));
             case "cancel" -> apply(new Event.Cancel(subject));
             case "cancel-run" -> apply(new Event.CancelRun(task(subject), run(subject, 0)));
             case "pause" -> apply(new Event.Pause(subject, true));
@@ -118,7 +118,7 @@ final class Scenario {
         if (options.containsKey("holding")) {
             List<AttemptId> holding = new ArrayList<>();
             for (String each : options.get("holding").split(",")) {
-                holding.add(attempts.get(each));
+                holding.add(attempt(each));
             }
             spec = spec.holding(holding);
         }
@@ -126,11 +126,15 @@ final class Scenario {
     }
 
     private void report(String subject, RunOutcome outcome) {
+        apply(new Event.Reported(attempt(subject), outcome));
+    }
+
+    private AttemptId attempt(String subject) {
         AttemptId attempt = attempts.get(subject);
         if (attempt == null) {
             throw new IllegalArgumentException("no attempt of " + subject + " was started");
         }
-        apply(new Event.Reported(attempt, outcome));
+        return attempt;
     }
 
     private void apply(Event event) {
