@@ -5,12 +5,13 @@
  *
  * <p>From the bottom: {@code RecordCodec} (two bytes of length), {@code KeyPair25519}, {@code CipherState} and
  * {@code SymmetricState} (section 5 of Noise), {@code Handshake} (the three messages as bytes),
- * {@code HandshakePayload} (who we are, as libp2p says it), {@code RecordReader} and {@code RecordWriter} (the transport phase), and on top
- * {@link ww.noise.Noise}, which performs a handshake over a duplex.
+ * {@code HandshakePayload} (who we are, as libp2p says it), {@code RecordReader} and {@code RecordWriter} (the transport
+ * phase), and on top {@link ww.noise.Noise}, which performs a handshake over a duplex.
  *
  * <p><b>Invariants.</b> No plain byte is handed out before its record's tag was verified. A
  * {@link ww.noise.SecureDuplex} exists only for a peer that proved its identity, and, where one was expected, is that
- * peer. A cipher never sees a nonce twice. A stranger gets at most {@code HANDSHAKE_BYTES_MAX} bytes of memory a message.
+ * peer. A cipher never sees a nonce twice. A stranger gets at most {@code HANDSHAKE_BYTES_MAX} bytes of memory a
+ * message.
  *
  * <p><b>Why does the third message wait?</b> The initiator may send data right behind it. Letting the next protocol's
  * first bytes travel in the same segment makes a connection useful one round trip, or at least one packet, earlier.

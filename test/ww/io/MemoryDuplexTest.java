@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -114,6 +116,36 @@ class MemoryDuplexTest {
     void theStreamsAreTheSameAtEveryCall() {
         assertSame(pair.left().in(), pair.left().in());
         assertSame(pair.left().out(), pair.left().out());
+    }
+
+    @Test
+    void hammerClosingAtAnyMomentEndsEveryReaderAndWriter() throws Exception {
+        Random random = new Fuzz("memory duplex hammer").random();
+        for (int round = 0; round < 200; round++) {
+            MemoryDuplex.Pair hammered = MemoryDuplex.pair(1 + random.nextInt(64));
+            List<FutureTask<Void>> ends = List.of(
+                    started(() -> write(hammered.left(), new byte[2000])),
+                    started(() -> write(hammered.right(), new byte[2000])),
+                    started(() -> drain(hammered.left())),
+                    started(() -> drain(hammered.right())));
+            int patience = random.nextInt(2000);
+            while (patience-- > 0 && !ends.getFirst().isDone()) {
+                Thread.onSpinWait();
+            }
+            (random.nextBoolean() ? hammered.left() : hammered.right()).close();
+            for (FutureTask<Void> end : ends) {
+                try {
+                    end.get(10, TimeUnit.SECONDS);
+                } catch (ExecutionException failed) {
+                    assertEquals(IOException.class, failed.getCause().getClass());
+                }
+            }
+        }
+    }
+
+    private static Void drain(Duplex from) throws IOException {
+        from.in().transferTo(OutputStream.nullOutputStream());
+        return null;
     }
 
     private static byte[] random(int length, long seed) {
