@@ -56,7 +56,8 @@ class HammerTest {
         random.nextBytes(sent);
         int fate = random.nextInt(8);
         if (fate == 0) {
-            stream.out().write(sent);
+            // No more than the windows hold: nobody reads what comes back.
+            stream.out().write(sent, 0, Math.min(sent.length, 200_000));
             stream.reset();
         } else if (fate == 1) {
             stream.out().write(sent, 0, Math.min(sent.length, 1_000));

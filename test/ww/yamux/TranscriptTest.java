@@ -149,7 +149,11 @@ class TranscriptTest {
             }
         }
 
+        /** Reads what has come: a reader that came first would acknowledge the stream. */
         private static String read(YamuxStream stream, byte[] expected, String shown) throws IOException {
+            while (stream.in().available() < expected.length) {
+                Thread.onSpinWait();
+            }
             byte[] read = stream.in().readNBytes(expected.length);
             return Arrays.equals(expected, read) ? shown : text(read);
         }
