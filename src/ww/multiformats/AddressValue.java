@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import ww.io.MalformedException;
 
 /**
@@ -13,152 +14,95 @@ import ww.io.MalformedException;
  * check, so that whatever was read in one form can be written in the other and read again.
  */
 enum AddressValue {
-    NONE(0) {
-        @Override
-        byte[] toBytes(String text) {
-            return new byte[0];
-        }
-
-        @Override
-        String toText(byte[] bytes) {
-            return "";
-        }
-    },
-    IP4(4) {
-        @Override
-        byte[] toBytes(String text) throws MalformedException {
-            return IpText.parseIp4(text);
-        }
-
-        @Override
-        String toText(byte[] bytes) {
-            return IpText.formatIp4(bytes);
-        }
-    },
-    IP6(16) {
-        @Override
-        byte[] toBytes(String text) throws MalformedException {
-            return IpText.parseIp6(text);
-        }
-
-        @Override
-        String toText(byte[] bytes) {
-            return IpText.formatIp6(bytes);
-        }
-    },
-    PORT(2) {
-        @Override
-        byte[] toBytes(String text) throws MalformedException {
-            int port = decimal(text, 0xffff);
-            return new byte[] {(byte) (port >>> 8), (byte) port};
-        }
-
-        @Override
-        String toText(byte[] bytes) {
-            return Integer.toString((bytes[0] & 0xff) << 8 | bytes[1] & 0xff);
-        }
-    },
-    BYTE(1) {
-        @Override
-        byte[] toBytes(String text) throws MalformedException {
-            return new byte[] {(byte) decimal(text, 0xff)};
-        }
-
-        @Override
-        String toText(byte[] bytes) {
-            return Integer.toString(bytes[0] & 0xff);
-        }
-    },
+    NONE(0, text -> new byte[0], bytes -> ""),
+    IP4(4, IpText::parseIp4, IpText::formatIp4),
+    IP6(16, IpText::parseIp6, IpText::formatIp6),
+    /** A number of 16 bits, big-endian. */
+    PORT(2, text -> numberToBytes(text, 2), AddressValue::numberToText),
+    BYTE(1, text -> numberToBytes(text, 1), AddressValue::numberToText),
     /** Names and the like: printable UTF-8 that is not empty and has no slash, which the text form could not show. */
-    TEXT(AddressValue.PREFIXED) {
-        @Override
-        byte[] toBytes(String text) throws MalformedException {
-            if (text.isEmpty() || text.indexOf('/') >= 0) {
-                throw new MalformedException("'" + text + "' is empty or has a slash");
-            }
-            return printable(text);
-        }
-
-        @Override
-        String toText(byte[] bytes) throws MalformedException {
-            String text = utf8(bytes);
-            toBytes(text);
-            return text;
-        }
-    },
+    TEXT(AddressValue.PREFIXED, AddressValue::nameToBytes, bytes -> checked(bytes, AddressValue::nameToBytes)),
     /** An absolute path, which takes the rest of the text form. */
-    PATH(AddressValue.PREFIXED) {
-        @Override
-        byte[] toBytes(String text) throws MalformedException {
-            if (text.length() < 2 || text.charAt(0) != '/') {
-                throw new MalformedException("'" + text + "' is not an absolute path");
-            }
-            return printable(text);
-        }
-
-        @Override
-        String toText(byte[] bytes) throws MalformedException {
-            String text = utf8(bytes);
-            toBytes(text);
-            return text;
-        }
-    },
+    PATH(AddressValue.PREFIXED, AddressValue::pathToBytes, bytes -> checked(bytes, AddressValue::pathToBytes)),
     /** A relative path, whose slashes the text form writes as {@code %2F}. */
-    PERCENT_ENCODED(AddressValue.PREFIXED) {
-        @Override
-        byte[] toBytes(String text) throws MalformedException {
-            return percentDecoded(text);
-        }
-
-        @Override
-        String toText(byte[] bytes) throws MalformedException {
-            if (bytes.length == 0) {
-                throw new MalformedException("the value is empty");
-            }
-            return percentEncoded(bytes);
-        }
-    },
+    PERCENT_ENCODED(AddressValue.PREFIXED, AddressValue::percentDecoded, AddressValue::percentEncoded),
     /** A peer id: binary the multihash, text base58 or a CID. */
-    PEER(AddressValue.PREFIXED) {
-        @Override
-        byte[] toBytes(String text) throws IOException {
-            return PeerText.parse(text).encode();
-        }
-
-        @Override
-        String toText(byte[] bytes) throws IOException {
-            return Multihash.decode(bytes).toString();
-        }
-    },
-    CERTIFICATE_HASH(AddressValue.PREFIXED) {
-        @Override
-        byte[] toBytes(String text) throws IOException {
-            return Multihash.decode(Multibase.decode(text)).encode();
-        }
-
-        @Override
-        String toText(byte[] bytes) throws IOException {
-            return Multibase.encodeBase64Url(Multihash.decode(bytes).encode());
-        }
-    };
+    PEER(AddressValue.PREFIXED, text -> PeerText.parse(text).encode(), bytes -> Multihash.decode(bytes).toString()),
+    /** The hash of a certificate: binary the multihash, text in any multibase. */
+    CERTIFICATE_HASH(AddressValue.PREFIXED,
+            text -> Multihash.decode(Multibase.decode(text)).encode(),
+            bytes -> Multibase.encodeBase64Url(Multihash.decode(bytes).encode()));
 
     /** In place of a size: the binary form has the length in front, as a varint. */
     static final int PREFIXED = -1;
 
-    private final int bytes;
+    /** Five digits hold every number there is here, and what is parsed fits an int. */
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,5}");
 
-    AddressValue(int bytes) {
+    private final int bytes;
+    private final ToBytes toBytes;
+    private final ToText toText;
+
+    AddressValue(int bytes, ToBytes toBytes, ToText toText) {
         this.bytes = bytes;
+        this.toBytes = toBytes;
+        this.toText = toText;
+    }
+
+    @FunctionalInterface
+    private interface ToBytes {
+        byte[] of(String text) throws IOException;
+    }
+
+    @FunctionalInterface
+    private interface ToText {
+        String of(byte[] bytes) throws IOException;
     }
 
     /** The bytes of the binary form without a length in front. */
-    abstract byte[] toBytes(String text) throws IOException;
+    byte[] toBytes(String text) throws IOException {
+        return toBytes.of(text);
+    }
 
-    abstract String toText(byte[] value) throws IOException;
+    /** The text of bytes that have the size of this form. */
+    String toText(byte[] value) throws IOException {
+        return toText.of(value);
+    }
 
     /** The fixed size of the binary form, or {@link #PREFIXED}. */
     int bytes() {
         return bytes;
+    }
+
+    private static byte[] numberToBytes(String text, int size) throws MalformedException {
+        int max = (1 << 8 * size) - 1;
+        if (!DIGITS.matcher(text).matches() || Integer.parseInt(text) > max) {
+            throw new MalformedException("'" + text + "' is not a number within 0.." + max);
+        }
+        int number = Integer.parseInt(text);
+        return size == 1 ? new byte[] {(byte) number} : new byte[] {(byte) (number >>> 8), (byte) number};
+    }
+
+    private static String numberToText(byte[] bytes) {
+        int number = 0;
+        for (byte b : bytes) {
+            number = number << 8 | b & 0xff;
+        }
+        return Integer.toString(number);
+    }
+
+    private static byte[] nameToBytes(String text) throws MalformedException {
+        if (text.isEmpty() || text.indexOf('/') >= 0) {
+            throw new MalformedException("'" + text + "' is empty or has a slash");
+        }
+        return printable(text);
+    }
+
+    private static byte[] pathToBytes(String text) throws MalformedException {
+        if (text.length() < 2 || text.charAt(0) != '/') {
+            throw new MalformedException("'" + text + "' is not an absolute path");
+        }
+        return printable(text);
     }
 
     /** Addresses of strangers end in logs and on terminals, where a control character can do mischief. */
@@ -169,16 +113,12 @@ enum AddressValue {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static int decimal(String text, int max) throws MalformedException {
-        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > max) {
-            throw new MalformedException("'" + text + "' is not a number within 0.." + max);
-        }
-        return Integer.parseInt(text);
-    }
-
-    private static String utf8(byte[] bytes) throws MalformedException {
+    /** The UTF-8 text that could also have been given as text. */
+    private static String checked(byte[] bytes, ToBytes asText) throws IOException {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            asText.of(text);
+            return text;
         } catch (CharacterCodingException e) {
             throw new MalformedException("the value is not UTF-8", e);
         }
@@ -205,17 +145,24 @@ enum AddressValue {
         return plain.toByteArray();
     }
 
-    private static String percentEncoded(byte[] bytes) {
+    private static String percentEncoded(byte[] bytes) throws MalformedException {
+        if (bytes.length == 0) {
+            throw new MalformedException("the value is empty");
+        }
         StringBuilder text = new StringBuilder();
         for (byte b : bytes) {
-            boolean unreserved = b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9'
-                    || b == '-' || b == '.' || b == '_' || b == '~';
-            if (unreserved) {
+            if (isUnreserved(b)) {
                 text.append((char) b);
             } else {
                 text.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
             }
         }
         return text.toString();
+    }
+
+    /** RFC 3986, section 2.3. */
+    private static boolean isUnreserved(byte b) {
+        return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9'
+                || b == '-' || b == '.' || b == '_' || b == '~';
     }
 }

@@ -2,6 +2,7 @@ package ww.multiformats;
 
 import java.net.Inet6Address;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import ww.io.MalformedException;
 
 /**
@@ -10,7 +11,8 @@ import ww.io.MalformedException;
  */
 final class IpText {
     private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
-    private static final String DOTTED_QUAD = OCTET + "\\." + OCTET + "\\." + OCTET + "\\." + OCTET;
+    private static final Pattern DOTTED_QUAD = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
+    private static final Pattern IP6_CHARACTERS = Pattern.compile("[0-9a-fA-F:.]+");
     private static final int GROUPS = 8;
 
     /** The longest literal: six groups and a dotted quad. */
@@ -19,7 +21,7 @@ final class IpText {
     private IpText() { }
 
     static byte[] parseIp4(String text) throws MalformedException {
-        if (text.length() > 15 || !text.matches(DOTTED_QUAD)) {
+        if (text.length() > 15 || !DOTTED_QUAD.matcher(text).matches()) {
             throw new MalformedException("'" + text + "' is not an IPv4 address of four decimal numbers");
         }
         String[] octets = text.split("\\.");
@@ -35,7 +37,7 @@ final class IpText {
     }
 
     static byte[] parseIp6(String text) throws MalformedException {
-        if (text.length() > IP6_CHARS_MAX || text.indexOf(':') < 0 || !text.matches("[0-9a-fA-F:.]+")) {
+        if (text.length() > IP6_CHARS_MAX || text.indexOf(':') < 0 || !IP6_CHARACTERS.matcher(text).matches()) {
             throw new MalformedException("'" + text + "' is not an IPv6 address");
         }
         byte[] bytes;

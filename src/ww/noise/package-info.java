@@ -5,8 +5,8 @@
  *
  * <p>From the bottom: {@code RecordCodec} (two bytes of length), {@code KeyPair25519}, {@code CipherState} and
  * {@code SymmetricState} (section 5 of Noise), {@code Handshake} (the three messages as bytes),
- * {@code HandshakePayload} (who we are, as libp2p says it), {@code RecordReader} and {@code RecordWriter} (the transport
- * phase), and on top {@link ww.noise.Noise}, which performs a handshake over a duplex.
+ * {@code HandshakePayload} (who we are, as libp2p says it), {@code RecordReader} and {@code RecordWriter} (the
+ * transport phase), and on top {@link ww.noise.Noise}, which performs a handshake over a duplex.
  *
  * <p><b>Invariants.</b> No plain byte is handed out before its record's tag was verified. A
  * {@link ww.noise.SecureDuplex} exists only for a peer that proved its identity, and, where one was expected, is that
