@@ -57,6 +57,11 @@ public final class Engine implements AutoCloseable {
         return cache.find(hash);
     }
 
+    /** The modules that are compiled and at hand. */
+    public List<ModuleHash> cached() {
+        return cache.ready();
+    }
+
     /**
      * Admits and compiles a module, or finds it done. Works on the calling thread, which should be a platform thread;
      * interrupting it stops the work.

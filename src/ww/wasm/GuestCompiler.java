@@ -2,21 +2,33 @@ package ww.wasm;
 
 import com.dylibso.chicory.compiler.InterpreterFallback;
 import com.dylibso.chicory.compiler.internal.Compiler;
-import com.dylibso.chicory.compiler.internal.CompilerResult;
 import com.dylibso.chicory.runtime.ChicoryInterruptedException;
+import com.dylibso.chicory.wasm.ChicoryException;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.CodeSection;
 import com.dylibso.chicory.wasm.types.FunctionBody;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.objectweb.asm.MethodTooLargeException;
 
 /**
  * Turns an admitted module into classes: parse, validate, compile, load. All on the calling thread, which a run's
  * watchdog may interrupt; an interrupt is noticed between groups of functions.
  */
 final class GuestCompiler {
-    /** Functions in one class: few enough that an interrupt is noticed soon, many enough that classes stay few. */
+    /** Functions in one class at most; the library's own bounds are far above. */
     private static final int FUNCTIONS_PER_CLASS = 256;
+
+    /** Instructions in one class on average: some tenths of a second, after which an interrupt is noticed. */
+    private static final long INSTRUCTIONS_PER_CLASS = 50_000;
+
+    /** A method of more code than this the JVM does not take; a function's own size is a good guess at its method's. */
+    private static final int METHOD_BYTES_MAX = 65_535;
+
+    /** How many more functions may turn out too large: each costs a compile from the start. */
+    private static final int LARGE_SURPRISES_MAX = 16;
 
     private GuestCompiler() {
     }
@@ -29,29 +41,46 @@ final class GuestCompiler {
      */
     static GuestCode compile(ModuleShape shape) throws ModuleRefusedException {
         WasmModule module = parse(shape.stripped());
-        GuestClasses classes = new GuestClasses();
-        CompilerResult result;
         try {
-            Interruption.check();
-            result = Compiler.builder(module)
-                    .withClassName(GuestClasses.MAIN)
-                    .withMaxFunctionsPerClass(FUNCTIONS_PER_CLASS)
-                    .withInterpreterFallback(InterpreterFallback.SILENT)
-                    .withClassCollectorFactory(GuestClasses::new)
-                    .build()
-                    .compile();
-            classes.putAll(result.collector());
+            Set<Integer> interpreted = new HashSet<>(shape.functionsLargerThan(METHOD_BYTES_MAX));
+            GuestClasses classes = compile(module, shape, interpreted);
             if (module.memorySection().isPresent()) {
-                classes.rewriteFunctions(result.interpretedFunctions().isEmpty());
+                classes.rewriteFunctions(interpreted.isEmpty());
             }
+            return new GuestCode(interpreted.isEmpty() ? withoutBodies(module) : module, classes.load(),
+                    classes.bytes(), interpreted.size());
         } catch (ChicoryInterruptedException e) {
             throw e;
         } catch (RuntimeException e) {
             throw ModuleRefusedException.invalid("the module cannot be compiled: " + describe(e));
         }
-        int interpreted = result.interpretedFunctions().size();
-        return new GuestCode(interpreted == 0 ? withoutBodies(module) : module, classes.load(), classes.bytes(),
-                interpreted);
+    }
+
+    /** Compiles; functions that turn out too large for a Java method are added to those to be interpreted. */
+    private static GuestClasses compile(WasmModule module, ModuleShape shape, Set<Integer> interpreted) {
+        long perClass = shape.functions() * INSTRUCTIONS_PER_CLASS / Math.max(1, shape.instructions());
+        for (int surprises = 0;; surprises++) {
+            Interruption.check();
+            try {
+                GuestClasses classes = new GuestClasses();
+                classes.putAll(Compiler.builder(module)
+                        .withClassName(GuestClasses.MAIN)
+                        .withMaxFunctionsPerClass(Math.clamp(perClass, 1, FUNCTIONS_PER_CLASS))
+                        .withInterpreterFallback(InterpreterFallback.FAIL)
+                        .withInterpretedFunctions(interpreted)
+                        .withClassCollectorFactory(GuestClasses::new)
+                        .build()
+                        .compile()
+                        .collector());
+                return classes;
+            } catch (ChicoryException e) {
+                if (!(e.getCause() instanceof MethodTooLargeException large) || surprises == LARGE_SURPRISES_MAX
+                        || !large.getMethodName().startsWith("func_")) {
+                    throw e;
+                }
+                interpreted.add(Integer.valueOf(large.getMethodName().substring("func_".length())));
+            }
+        }
     }
 
     /**

@@ -1,7 +1,9 @@
 package ww.wasm;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -128,6 +130,18 @@ final class ModuleCache {
                 evictions++;
             }
         }
+    }
+
+    /** The modules that are ready to run; not a use of them. */
+    synchronized List<ModuleHash> ready() {
+        List<ModuleHash> ready = new ArrayList<>();
+        entries.forEach((hash, future) -> {
+            Result result = future.isCompletedExceptionally() ? null : future.getNow(null);
+            if (result != null && result.prepared != null) {
+                ready.add(hash);
+            }
+        });
+        return ready;
     }
 
     synchronized int size() {

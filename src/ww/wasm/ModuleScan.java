@@ -26,6 +26,7 @@ final class ModuleScan {
     private final List<Signature> types = new ArrayList<>();
     private final List<ModuleShape.Import> imports = new ArrayList<>();
     private final List<Signature> functions = new ArrayList<>();
+    private final List<Integer> bodySizes = new ArrayList<>();
     private final Map<String, Signature> exports = new LinkedHashMap<>();
     private final ByteArrayOutputStream stripped = new ByteArrayOutputStream();
     private int memories;
@@ -77,7 +78,7 @@ final class ModuleScan {
             throw reader.malformed(declared + " functions declared and " + bodies + " defined");
         }
         return new ModuleShape(List.copyOf(imports), Map.copyOf(exports), memoryPagesMin, tableElementsMin, bodies,
-                instructions.total(), stripped.toByteArray());
+                instructions.total(), List.copyOf(bodySizes), stripped.toByteArray());
     }
 
     private void header() throws ModuleRefusedException {
@@ -296,6 +297,7 @@ final class ModuleScan {
 
     private void body() throws ModuleRefusedException {
         int outer = reader.narrow(reader.u32());
+        int start = reader.position();
         int groups = reader.count("groups of locals", limits.functionLocals());
         long locals = 0;
         for (int i = 0; i < groups; i++) {
@@ -307,6 +309,7 @@ final class ModuleScan {
         }
         instructions.expression();
         reader.widen(outer, "function body");
+        bodySizes.add(reader.position() - start);
     }
 
     private void dataSegment() throws ModuleRefusedException {

@@ -323,7 +323,7 @@ class OutcomeTest {
 
     @Test
     void outputBeyondTheLimitIsCutOrEndsTheRun() {
-        byte[] flood = WasiModules.writeForEver(1);
+        byte[] flood = WasiModules.writeForEver("_start", 1);
         Limits limits = Limits.DEFAULT.withStreams(0, 1_000, 0, Limits.Overflow.TRUNCATE).withTime(
                 Duration.ofMillis(50));
         Outcome cut = command(flood, limits);
