@@ -30,6 +30,8 @@ record RecordFrame(int length, long sequence, long batchFirst, int payloadCrc) {
     private static final int CRC_AT = 28;
     /** An odd number with well-mixed bits (2^64 divided by the golden ratio): neighbours get unlike marks. */
     private static final long MARK_FACTOR = 0x9e3779b97f4a7c15L;
+    /** The number that times the factor is 1 (modulo 2^64), for reading a mark. */
+    private static final long MARK_INVERSE = 0xf1de83e19937733dL;
 
     /** The bytes a record with so much payload takes. */
     static int bytes(int payload) {
@@ -73,6 +75,12 @@ record RecordFrame(int length, long sequence, long batchFirst, int payloadCrc) {
 
     static long mark(long sequence) {
         return sequence * MARK_FACTOR | 1;
+    }
+
+    /** The sequence number a mark was made from; any number if it is no mark. */
+    static long sequenceOfMark(long mark) {
+        long sequence = mark * MARK_INVERSE;
+        return mark(sequence) == mark && (sequence & 1) != 0 ? sequence : (mark - 1) * MARK_INVERSE;
     }
 
     private static int padded(int payload) {

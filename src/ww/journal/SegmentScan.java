@@ -65,7 +65,7 @@ final class SegmentScan {
         }
         Optional<byte[]> payload = frame.get().payload(bytes, at);
         if (payload.isPresent()) {
-            at = Math.min(at + frame.get().bytes(), bytes.limit());
+            at += frame.get().bytes();
             nextSequence++;
         }
         return payload;
@@ -76,7 +76,7 @@ final class SegmentScan {
         return TailJudge.judge(bytes, at, nextSequence);
     }
 
-    /** Where the last record that {@link #next} gave ends. */
+    /** Where the last record that {@link #next} gave ends: behind the end of the file if its end mark is missing. */
     int at() {
         return at;
     }

@@ -53,7 +53,7 @@ final class TailJudge {
      */
     static Verdict judge(ByteBuffer segment, int at, long expected) {
         int end = endOfWritten(segment, at);
-        if (end == at) {
+        if (end <= at) {
             return Verdict.EMPTY;
         }
         if (laterBatchFollows(segment, at, end, expected)) {
@@ -72,7 +72,7 @@ final class TailJudge {
             end--;
         }
         int rounded = end + RecordFrame.ALIGNMENT - 1 & -RecordFrame.ALIGNMENT;
-        return end == at ? at : Math.min(rounded, segment.limit());
+        return end <= at ? at : Math.min(rounded, segment.limit());
     }
 
     private static boolean laterBatchFollows(ByteBuffer segment, int at, int end, long expected) {
@@ -90,13 +90,8 @@ final class TailJudge {
         if (end - RecordFrame.MARK_BYTES < at) {
             return false;
         }
-        long mark = segment.getLong(end - RecordFrame.MARK_BYTES);
-        for (long sequence = expected; sequence < expected + BATCH_RECORDS_MAX; sequence++) {
-            if (mark == RecordFrame.mark(sequence)) {
-                return true;
-            }
-        }
-        return false;
+        long ahead = RecordFrame.sequenceOfMark(segment.getLong(end - RecordFrame.MARK_BYTES)) - expected;
+        return ahead >= 0 && ahead < BATCH_RECORDS_MAX;
     }
 
     private static boolean sectorMissing(ByteBuffer segment, int at, int end) {

@@ -1,7 +1,7 @@
 package ww.sched;
 
 /** Something to be done outside once the changes it follows from are stored. */
-public sealed interface Action {
+sealed interface Action {
     /** Start an attempt on a worker. */
     record Start(Assignment assignment) implements Action {
     }

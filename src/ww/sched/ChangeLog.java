@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Where stored changes go. The ledger's thread is the only caller, except that {@link #snapshot} comes from another.
  */
-public interface ChangeLog extends AutoCloseable {
+interface ChangeLog extends AutoCloseable {
     /**
      * Stores records; when it returns they are safe.
      *

@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
  * <p>Changes have already happened to this object when {@link #apply} returns; its caller stores them before it carries
  * out the actions or shows anybody the result (see {@link Ledger}). Not for use by several threads.
  */
-public final class Cluster {
+final class Cluster {
     /** Timers handled by one {@link Event.Tick}: bounds the size of one journal record and the time until the next. */
     private static final int TIMERS_PER_TICK_MAX = 256;
 

@@ -4,7 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /** Keeps nothing: for gateways that are told to forget. */
-public final class EphemeralLog implements ChangeLog {
+final class EphemeralLog implements ChangeLog {
     private long stored;
 
     @Override

@@ -3,7 +3,7 @@ package ww.sched;
 import java.util.Optional;
 
 /** Something the scheduler is told. What follows from it is decided by {@link Cluster#apply}. */
-public sealed interface Event {
+sealed interface Event {
     /** A task is handed in. */
     record Submit(TaskSpec spec, Optional<IdempotencyKey> key) implements Event {
     }

@@ -10,7 +10,7 @@ import ww.journal.JournalSettings;
 import ww.journal.Recovery;
 
 /** Changes in a journal. */
-public final class JournalLog implements ChangeLog {
+final class JournalLog implements ChangeLog {
     private final Journal journal;
 
     private JournalLog(Journal journal) {

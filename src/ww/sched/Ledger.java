@@ -11,7 +11,7 @@ import ww.journal.NoSpaceException;
  * changed, then replies and actions out. It has no thread and no clock of its own, so that the simulation runs the same
  * code as the gateway. Not for use by several threads.
  */
-public final class Ledger {
+final class Ledger {
     private final Cluster cluster;
     private final ChangeLog log;
     private final Published published;

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * What readers see: the tasks as they are stored. The ledger's thread writes after each stored batch; any thread reads
  * without waiting. Each task is whole; two tasks read one after the other may be of different moments.
  */
-public final class Published {
+final class Published {
     /** A page longer than this is no page. */
     public static final int PAGE_MAX = 1_000;
 

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
  * Time that starts from the wall clock and then runs by the system's monotonic one: setting the wall clock neither
  * fires timers early nor holds them up. Only schedules by the calendar look at the difference.
  */
-public final class SteadyTime implements TimeSource {
+final class SteadyTime implements TimeSource {
     private final long startMillis;
     private final long startNanos;
 
