@@ -39,7 +39,7 @@ class LayersTest {
             Map.entry("vat", Set.of("rpc", "host", "capnp", "peer", "multiformats", "io")),
             Map.entry("boot", Set.of("schema", "capnp", "peer", "multiformats", "io", "org.capnproto")),
             Map.entry("csp", Set.of("schema", "capnp", "org.capnproto")),
-            Map.entry("wasm", Set.of("com.dylibso.chicory")),
+            Map.entry("wasm", Set.of("com.dylibso.chicory", "org.objectweb.asm")),
             Map.entry("journal", Set.of()),
             Map.entry("sched", Set.of("journal")),
             Map.entry("http", Set.of("sched")),

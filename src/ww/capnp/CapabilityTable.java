@@ -11,6 +11,10 @@ public final class CapabilityTable implements AutoCloseable {
     private final List<ClientHook> entries = new ArrayList<>(0);
     private boolean closed;
 
+    /** An empty table. */
+    public CapabilityTable() {
+    }
+
     /** Adds an entry, taking over the caller's count, and gives its index. Null stands for "none". */
     public int add(ClientHook hook) {
         if (closed) {

@@ -1,12 +1,13 @@
 package ww.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import ww.boot.DiscoveryAddress;
 import ww.boot.DiscoverySettings;
-import ww.multiformats.MalformedException;
+import ww.io.MalformedException;
 import ww.multiformats.Multiaddr;
 import ww.node.NetworkSettings;
 
@@ -45,7 +46,7 @@ final class NetworkFlags {
         for (String text : arguments.all(flag)) {
             try {
                 addresses.add(Multiaddr.parse(text));
-            } catch (MalformedException e) {
+            } catch (IOException e) {
                 throw new UsageException(flag + ": " + e.getMessage());
             }
         }

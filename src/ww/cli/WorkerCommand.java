@@ -1,11 +1,11 @@
 package ww.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import ww.multiformats.MalformedException;
 import ww.multiformats.Multiaddr;
 import ww.node.Worker;
 import ww.node.WorkerSettings;
@@ -77,7 +77,7 @@ final class WorkerCommand implements Command {
         }
         try {
             return settings.joining(PeerId.parse(arguments.one("--dial").get()));
-        } catch (MalformedException e) {
+        } catch (IOException e) {
             throw new UsageException("--dial: " + e.getMessage());
         }
     }

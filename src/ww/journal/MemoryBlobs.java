@@ -19,6 +19,10 @@ public final class MemoryBlobs implements BlobStore {
     /** One removal at a time: two would free each other's names. */
     private final ReentrantLock retaining = new ReentrantLock();
 
+    /** An empty store. */
+    public MemoryBlobs() {
+    }
+
     @Override
     public Pin put(InputStream in, long bytesMax) throws IOException {
         int most = (int) Math.min(bytesMax, Integer.MAX_VALUE - 16);

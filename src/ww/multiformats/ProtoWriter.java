@@ -10,6 +10,10 @@ import java.nio.charset.StandardCharsets;
 public final class ProtoWriter {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
+    /** An empty message. */
+    public ProtoWriter() {
+    }
+
     /** An integer, enum or bool field; {@code value} as unsigned 64 bits. */
     public ProtoWriter varint(int field, long value) {
         tag(field, ProtoReader.VARINT);

@@ -1,10 +1,10 @@
 package ww.node;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import ww.boot.DiscoverySettings;
-import ww.multiformats.MalformedException;
 import ww.multiformats.Multiaddr;
 
 /**
@@ -88,7 +88,7 @@ public record NetworkSettings(String namespace, List<Multiaddr> listen, List<Mul
     private static Multiaddr address(String text) {
         try {
             return Multiaddr.parse(text);
-        } catch (MalformedException e) {
+        } catch (IOException e) {
             throw new AssertionError(text + " is a multiaddr", e);
         }
     }

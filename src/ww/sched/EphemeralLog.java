@@ -7,6 +7,10 @@ import java.util.List;
 final class EphemeralLog implements ChangeLog {
     private long stored;
 
+    /** A log that has stored nothing yet. */
+    public EphemeralLog() {
+    }
+
     @Override
     public void append(List<byte[]> records) {
         stored += records.size();

@@ -30,6 +30,10 @@ final class Published {
     private volatile long sequence;
     private volatile boolean paused;
 
+    /** Nothing is known yet. */
+    public Published() {
+    }
+
     /** Takes over what a restart has found. */
     void start(Cluster cluster) {
         sequence = cluster.sequence();

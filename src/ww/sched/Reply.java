@@ -1,7 +1,7 @@
 package ww.sched;
 
 /** The answer to an event somebody waits for. */
-sealed interface Reply permits SubmitResult, CommandResult, Reply.Flag {
+public sealed interface Reply permits SubmitResult, CommandResult, Reply.Flag {
     /** Yes or no, for events whose sender only wants to know whether they had an effect. */
     record Flag(boolean value) implements Reply {
     }

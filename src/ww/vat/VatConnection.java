@@ -11,8 +11,8 @@ import ww.rpc.RpcTables;
 
 /**
  * A capability connection to one peer: one stream of the host, with RPC on it. It ends when either side closes it, when
- * the stream breaks, or when the peer breaks the protocol; then every call on it fails as disconnected and the stream is
- * closed. Nothing of it is used again: who wants to go on connects anew.
+ * the stream breaks, or when the peer breaks the protocol; then every call on it fails as disconnected and the stream
+ * is closed. Nothing of it is used again: who wants to go on connects anew.
  */
 public final class VatConnection implements AutoCloseable {
     private static final String PACKED = "packed";
@@ -64,6 +64,11 @@ public final class VatConnection implements AutoCloseable {
     /** Completed with the reason when the connection has ended. */
     public CompletableFuture<CallException> closed() {
         return rpc.closed();
+    }
+
+    /** Whether it has ended or is ending: calls that are cancelled now are not cancelled by their caller. */
+    public boolean isClosed() {
+        return rpc.isClosed();
     }
 
     /** What the connection holds, for tests and statistics. */

@@ -1,0 +1,107 @@
+package ww.node;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import ww.http.HttpGateway;
+import ww.multiformats.Multiaddr;
+import ww.peer.PeerId;
+import ww.sched.Scheduler;
+
+/**
+ * A gateway in this JVM: the REST API, the scheduler behind it, and the workers that join over the network. Made by
+ * {@link #open}, ended by {@link #close}; several may live in one process, and it never ends the process.
+ */
+public final class Gateway implements AutoCloseable {
+    private final GatewaySettings settings;
+    private final Network network;
+    private final Lobby lobby = new Lobby();
+    private final RemoteWorkers workers;
+    private final Scheduler scheduler;
+    private final HttpGateway http;
+
+    private Gateway(GatewaySettings settings) throws IOException {
+        this.settings = settings;
+        network = new Network(settings.network());
+        workers = new RemoteWorkers(network, lobby);
+        try {
+            scheduler = settings.data().isPresent()
+                    ? Scheduler.open(settings.data().get(), settings.scheduler(), workers)
+                    : Scheduler.ephemeral(settings.scheduler(), workers);
+        } catch (IOException | RuntimeException e) {
+            network.close();
+            throw e;
+        }
+        http = new HttpGateway(settings.http(), scheduler);
+    }
+
+    /**
+     * Opens a gateway; when this returns it takes tasks and workers. Blocks for as long as the journal takes to read.
+     *
+     * @throws IOException if an address cannot be had or the data directory cannot be used; the message says which
+     */
+    public static Gateway open(GatewaySettings settings) throws IOException {
+        Gateway gateway = new Gateway(settings);
+        try {
+            gateway.start();
+            return gateway;
+        } catch (IOException | RuntimeException e) {
+            gateway.close(Duration.ZERO);
+            throw e;
+        }
+    }
+
+    private void start() throws IOException {
+        workers.start(scheduler);
+        network.vat().addListener(workers);
+        network.vat().export(lobby::end, Network.LOBBY);
+        http.start();
+        // We are to be found; whom we could find does not matter, since workers come to us.
+        network.discovery().start((peer, addresses) -> { });
+        network.discovery().rest();
+    }
+
+    /** Our peer id, which a worker may be told to join. */
+    public PeerId id() {
+        return network.id();
+    }
+
+    /** Where workers reach us, each address in full. */
+    public List<Multiaddr> addresses() {
+        return network.addresses();
+    }
+
+    /** The base of the REST API, with the real port, {@code http://127.0.0.1:8080}. */
+    public URI http() {
+        InetSocketAddress address = http.address();
+        InetAddress host = address.getAddress();
+        String name = host.getHostAddress();
+        return URI.create("http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + address.getPort());
+    }
+
+    /** The tasks, for code that lives in the same process. */
+    public Scheduler scheduler() {
+        return scheduler;
+    }
+
+    /**
+     * Answers the requests under way and stops. Runs under way stay with their workers: with a data directory they are
+     * taken up again by the next start.
+     */
+    @Override
+    public void close() {
+        close(settings.stopWait());
+    }
+
+    private void close(Duration wait) {
+        http.close(wait);
+        // Nothing is told to the workers from here on: a cancelled call would stop guests that the next start adopts.
+        scheduler.close();
+        lobby.close();
+        network.close();
+        workers.close();
+    }
+}

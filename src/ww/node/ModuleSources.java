@@ -1,0 +1,92 @@
+package ww.node;
+
+import java.io.IOException;
+import java.lang.ref.SoftReference;
+import java.util.LinkedHashMap;
+import ww.capnp.CallException;
+import ww.capnp.MethodCall;
+import ww.sched.ModuleRef;
+import ww.sched.Modules;
+import ww.schema.WorkerSchema.ModuleSource;
+
+/**
+ * Modules as capabilities that workers read from. One object serves a module for all workers and runs, so handing it
+ * along with each run costs a reference and no bytes; a worker that has the module never reads.
+ */
+final class ModuleSources implements AutoCloseable {
+    /** More than this is no piece but a flood; a worker of ours asks for a quarter of it. */
+    private static final int PIECE_BYTES_MAX = 1 << 20;
+
+    /** Objects kept; a module in use beyond this is made an object again. */
+    private static final int KEPT_MAX = 256;
+
+    private final Modules modules;
+    private final LinkedHashMap<String, ModuleSource.Client> sources = new LinkedHashMap<>(16, 0.75f, true);
+    private boolean closed;
+
+    ModuleSources(Modules modules) {
+        this.modules = modules;
+    }
+
+    /** A reference to the module's source, the caller's to close. */
+    synchronized ModuleSource.Client of(ModuleRef module) throws CallException {
+        if (closed) {
+            throw CallException.disconnected("the gateway is stopping");
+        }
+        ModuleSource.Client source = sources.get(module.sha256());
+        if (source == null) {
+            source = new ModuleSource.Client(new Stored(module));
+            sources.put(module.sha256(), source);
+            if (sources.size() > KEPT_MAX) {
+                sources.pollFirstEntry().getValue().close();
+            }
+        }
+        return source.addRef();
+    }
+
+    /** All bytes of a module, for workers that know only {@code assign}. */
+    byte[] bytes(ModuleRef module) throws IOException {
+        return modules.bytes(module.sha256()).orElseThrow(() -> new IOException(
+                "the module " + module.sha256() + " is not in the store any more"));
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        sources.values().forEach(ModuleSource.Client::close);
+        sources.clear();
+    }
+
+    /** One module. Its bytes are read from the store once for a burst of readers and dropped when memory is short. */
+    private final class Stored implements ModuleSource.Server {
+        private final ModuleRef module;
+        private SoftReference<byte[]> bytes = new SoftReference<>(null);
+
+        Stored(ModuleRef module) {
+            this.module = module;
+        }
+
+        @Override
+        public void read(MethodCall<ModuleSource.ReadParams.Reader, ModuleSource.ReadResults.Builder> call)
+                throws Exception {
+            long offset = call.params().getOffset();
+            long wanted = Math.min(Integer.toUnsignedLong(call.params().getBytes()), PIECE_BYTES_MAX);
+            byte[] whole = load();
+            if (offset < 0 || offset > whole.length) {
+                throw CallException.failed("read: offset " + Long.toUnsignedString(offset) + " is behind the end of the "
+                        + "module, which has " + whole.length + " bytes");
+            }
+            int length = (int) Math.min(wanted, whole.length - offset);
+            call.results(length / Long.BYTES + 2).initData(length).asByteBuffer().put(whole, (int) offset, length);
+        }
+
+        private synchronized byte[] load() throws IOException {
+            byte[] whole = bytes.get();
+            if (whole == null) {
+                whole = ModuleSources.this.bytes(module);
+                bytes = new SoftReference<>(whole);
+            }
+            return whole;
+        }
+    }
+}
