@@ -164,7 +164,7 @@ public final class LibP2pHost implements Host {
         if (refusal.isEmpty() && threads.start("upgrade " + socket.getRemoteSocketAddress(), () -> upgrade(socket))) {
             return;
         }
-        refusal.ifPresentOrElse(reason -> LOG.log(Level.INFO, "refused a connection from {0}: {1}", from, reason),
+        refusal.ifPresentOrElse(reason -> LOG.log(Level.DEBUG, "refused a connection from {0}: {1}", from, reason),
                 () -> forget(from));
         try {
             socket.close();
@@ -280,6 +280,11 @@ public final class LibP2pHost implements Host {
     @Override
     public void disconnect(PeerId peer) {
         connections.to(peer).forEach(connection -> connection.session().close());
+    }
+
+    /** How many connections to {@code peer} are open: one as a rule, more for a while where both sides dialed. */
+    public int connectionsTo(PeerId peer) {
+        return connections.to(peer).size();
     }
 
     /** What {@code peer} says of itself; empty until identify has been answered on its newest connection. */
