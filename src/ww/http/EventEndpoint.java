@@ -65,21 +65,30 @@ final class EventEndpoint {
         if (!HttpCounters.enter(counters.eventStreams(), limits.eventStreams())) {
             return; // another stream took the last place between the check and here; the client comes back
         }
-        try (EventFeed feed = scheduler.events(from)) {
-            text(out, "retry: " + RETRY_MILLIS + "\n\n");
-            if (feed.first() > from) {
-                text(out, "id: " + (feed.first() - 1) + "\nevent: gap\ndata: {\"from\":" + from + ",\"to\":"
-                        + (feed.first() - 1) + "}\n\n");
-            }
-            out.flush();
+        EventFeed feed = scheduler.events(from);
+        Runnable ending = feed::close; // wakes us where we wait
+        closing.add(ending);
+        try {
+            begin(out, feed, from);
             while (!feed.ended() && !closing.isBegun()) {
                 follow(out, feed, task);
             }
         } catch (InterruptedException e) {
-            LOG.log(Level.DEBUG, "an event stream ends as the listener closes");
+            LOG.log(Level.DEBUG, "an event stream is cut off as the listener closes");
         } finally {
+            closing.remove(ending);
+            feed.close();
             counters.eventStreams().decrementAndGet();
         }
+    }
+
+    private static void begin(OutputStream out, EventFeed feed, long from) throws IOException {
+        text(out, "retry: " + RETRY_MILLIS + "\n\n");
+        if (feed.first() > from) {
+            long last = feed.first() - 1;
+            text(out, "id: " + last + "\nevent: gap\ndata: {\"from\":" + from + ",\"to\":" + last + "}\n\n");
+        }
+        out.flush();
     }
 
     private void follow(OutputStream out, EventFeed feed, String task) throws IOException, InterruptedException {

@@ -24,6 +24,9 @@ final class ExchangeThreads implements Executor, AutoCloseable {
     /** How exactly deadlines are kept: they are seconds, and a round over all watches costs microseconds. */
     private static final Duration ROUND_TIME = Duration.ofMillis(100);
 
+    /** Between two looks at whether all exchanges have ended. */
+    private static final int ROUND_MILLIS = 2;
+
     private static final Logger LOG = System.getLogger("ww.http");
 
     private final int threadsMax;
@@ -77,14 +80,21 @@ final class ExchangeThreads implements Executor, AutoCloseable {
         }
     }
 
+    /** Waits until no exchange runs, for at most {@code wait} in all. */
+    void awaitEnd(Duration wait) throws InterruptedException {
+        long until = System.nanoTime() + wait.toNanos();
+        while (!running.isEmpty() && System.nanoTime() - until < 0) {
+            Thread.sleep(ROUND_MILLIS);
+        }
+    }
+
     /** Interrupts what still runs and waits until it has ended. */
     @Override
     public void close() {
         watchdog.interrupt();
-        for (Thread thread : running.keySet()) {
-            thread.interrupt();
-            join(thread);
-        }
+        running.keySet().forEach(Thread::interrupt);
+        running.keySet().stream().filter(thread -> thread.getState() != Thread.State.NEW)
+                .forEach(ExchangeThreads::join);
         join(watchdog);
     }
 

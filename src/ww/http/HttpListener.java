@@ -21,8 +21,14 @@ final class HttpListener {
     /** Connections that wait to be accepted, for a burst of clients within one round of the dispatcher. */
     private static final int BACKLOG = 512;
 
+    /** Between two looks at whether all requests have ended. */
+    private static final int ROUND_MILLIS = 5;
+
     /** When to come again after a 503: overload is over in a moment or a restart takes about so long. */
     private static final int RETRY_SECONDS = 1;
+
+    /** For answers that are ready, and the ends of event streams, to leave before the rest is cut off. */
+    private static final Duration LAST_WRITES_TIME = Duration.ofMillis(200);
 
     private final HttpSettings settings;
     private final HttpLimits limits;
@@ -80,6 +86,7 @@ final class HttpListener {
         closing.begin();
         try {
             awaitIdle(grace);
+            threads.awaitEnd(LAST_WRITES_TIME);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -90,7 +97,7 @@ final class HttpListener {
     private void awaitIdle(Duration grace) throws InterruptedException {
         long until = System.nanoTime() + grace.toNanos();
         while (counters.active().get() > 0 && System.nanoTime() - until < 0) {
-            TimeUnit.MILLISECONDS.sleep(5);
+            TimeUnit.MILLISECONDS.sleep(ROUND_MILLIS);
         }
     }
 

@@ -138,8 +138,8 @@ final class TaskForm {
     }
 
     static Problem unknownModule(String sha256) {
-        return Problem.ofField(ProblemType.INVALID_FIELD, "module", "The gateway has no module " + sha256
-                + "; send its file in the field 'wasm'.");
+        return Problem.ofField(ProblemType.INVALID_FIELD, "module", "The field 'module' names " + sha256
+                + ", which this gateway does not have; send the file in the field 'wasm'.");
     }
 
     private Policies policies(Schedule schedule) throws Problem {
