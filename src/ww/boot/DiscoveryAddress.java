@@ -4,6 +4,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import ww.io.MalformedException;
@@ -47,12 +48,10 @@ public sealed interface DiscoveryAddress {
 
         /** The address with this index, 0 up to {@link #size()}. */
         public InetSocketAddress host(int index) {
-            byte[] octets = base.getAddress().getAddress();
-            int value = (octets[0] & 0xff) << 24 | (octets[1] & 0xff) << 16 | (octets[2] & 0xff) << 8 | octets[3] & 0xff;
+            int value = ByteBuffer.wrap(base.getAddress().getAddress()).getInt();
             int first = bits == 32 ? value : value & -size();
             int host = first + index;
-            return DiscoveryAddress.address(new byte[] {(byte) (host >>> 24), (byte) (host >>> 16),
-                (byte) (host >>> 8), (byte) host}, base.getPort());
+            return DiscoveryAddress.address(ByteBuffer.allocate(Integer.BYTES).putInt(host).array(), base.getPort());
         }
 
         @Override

@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * How far apart two peers are, in the sense of a survey: the exclusive or of the last four bytes of their ids, read with
- * the last byte as the most significant. A survey asks only those within a distance in bits, so that a large cluster
- * need not answer all at once (specification sheet, section 1.5).
+ * How far apart two peers are, in the sense of a survey: the exclusive or of the last four bytes of their ids, read
+ * with the last byte as the most significant. A survey asks only those within a distance in bits, so that a large
+ * cluster need not answer all at once (specification sheet, section 1.5).
  */
 final class Distance {
     /** Everyone: more bits than the value has. What plain surveys say. */

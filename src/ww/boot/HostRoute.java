@@ -16,10 +16,10 @@ import java.util.zip.CRC32;
  * all. The datagrams are the same as by multicast, answers go back to whoever asked. Nothing has to be configured and
  * nothing stays behind: a node that crashes loses its port in the same instant.
  *
- * <p>Which ports: a range of {@link #PORTS} chosen by the discovery address, so that all who were given the same address
- * meet, whatever their user, and those given another one usually do not notice (their namespace decides in the end).
- * When the range is full a node takes any port; it still asks at the range and is answered, only two such nodes do not
- * find each other.
+ * <p>Which ports: a range of {@link #PORTS} chosen by the discovery address, so that all who were given the same
+ * address meet, whatever their user, and those given another one usually do not notice (their namespace decides in the
+ * end). When the range is full a node takes any port; it still asks at the range and is answered, only two such nodes
+ * do not find each other.
  *
  * <p><b>Why not a directory of signed records?</b> It needs a place that several users may write to and nobody may
  * abuse, a heartbeat, and a sweep after crashes; and where containers share a folder it brings together nodes that

@@ -13,8 +13,8 @@ import java.util.Optional;
  *
  * <p>Without a name: all that are up, say MULTICAST, and have an IPv4 address, except point-to-point links, which are
  * mostly tunnels to somebody else's network. Loopback counts only where it says MULTICAST, which on Linux it does not
- * by itself. <em>Why all and not the one with the default route?</em> A laptop has two (cable and wireless), a container
- * host has bridges, a machine without network has none; each is cheap, and nothing hangs on a guess.
+ * by itself. <em>Why all and not the one with the default route?</em> A laptop has two (cable and wireless), a
+ * container host has bridges, a machine without network has none; each is cheap, and nothing hangs on a guess.
  */
 final class MulticastInterfaces {
     /** Each costs two sockets and a thread; a container host may have hundreds of bridges. */

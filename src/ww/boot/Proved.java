@@ -5,9 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Remembers datagrams whose signature was checked. A node's surveys are the same bytes each time, and so are its answers
- * while it listens at the same addresses, so after the first round nearly nothing has to be checked again: forty nodes
- * on one host would else spend a core on it. That an old datagram passes is no harm; it says nothing about time.
+ * Remembers datagrams whose signature was checked. A node's surveys are the same bytes each time, and so are its
+ * answers while it listens at the same addresses, so after the first round nearly nothing has to be checked again:
+ * forty nodes on one host would else spend a core on it. That an old datagram passes is no harm; it says nothing about
+ * time.
  *
  * <p>Holds a fixed number of datagrams and forgets the one not heard for longest. For one thread at a time.
  */

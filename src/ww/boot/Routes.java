@@ -80,17 +80,20 @@ final class Routes implements AutoCloseable {
         }
     }
 
-    /** Joins the group on interfaces that have come and leaves those that are gone, unless one was named. */
-    void refresh() {
+    /**
+     * Joins the group on interfaces that have come and leaves those that are gone, unless one was named. Answers
+     * whether any has come.
+     */
+    boolean refresh() {
         if (!(settings.address() instanceof DiscoveryAddress.Group group) || group.interfaceName().isPresent()) {
-            return;
+            return false;
         }
         List<NetworkInterface> usable;
         try {
             usable = MulticastInterfaces.usable();
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "discovery: the network interfaces cannot be listed: {0}", e.getMessage());
-            return;
+            return false;
         }
         for (Route route : routes) {
             if (route instanceof MulticastRoute multicast && usable.stream().noneMatch(n -> same(n, multicast))) {
@@ -98,11 +101,13 @@ final class Routes implements AutoCloseable {
                 remove(route);
             }
         }
+        boolean come = false;
         for (NetworkInterface network : usable) {
             if (routes.stream().noneMatch(route -> route instanceof MulticastRoute m && same(network, m))) {
-                join(group, network);
+                come |= join(group, network);
             }
         }
+        return come;
     }
 
     private static boolean same(NetworkInterface network, MulticastRoute route) {
@@ -110,12 +115,14 @@ final class Routes implements AutoCloseable {
                 && network.getIndex() == route.network().getIndex();
     }
 
-    private void join(DiscoveryAddress.Group group, NetworkInterface network) {
+    private boolean join(DiscoveryAddress.Group group, NetworkInterface network) {
         try {
             add(MulticastRoute.open(group.group(), network, settings, hearing));
             obstacles.remove(network.getName());
+            return true;
         } catch (IOException e) {
             obstacle(network.getName(), e.getMessage());
+            return false;
         }
     }
 

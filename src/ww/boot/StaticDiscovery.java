@@ -14,8 +14,8 @@ import ww.multiformats.Multiaddr;
 import ww.peer.PeerId;
 
 /**
- * Peers given by their full addresses ({@code --addr}): no datagram is sent or heard, the given ones are found again and
- * again, at the pace at which surveys would be sent, so that one which was not there yet is tried later.
+ * Peers given by their full addresses ({@code --addr}): no datagram is sent or heard, the given ones are found again
+ * and again, at the pace at which surveys would be sent, so that one which was not there yet is tried later.
  */
 public final class StaticDiscovery implements Discovery {
     /** What fits on a command line; everything is dialled. */

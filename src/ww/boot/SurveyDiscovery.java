@@ -129,8 +129,7 @@ public final class SurveyDiscovery implements Discovery {
         boolean reported = false;
         boolean open = true;
         while (open) {
-            routes.refresh();
-            int current = nextAttempt();
+            int current = nextAttempt(routes.refresh());
             if (current >= REPORT_ATTEMPT && !reported) {
                 LOG.log(Level.INFO, routes.report());
                 reported = true;
@@ -140,11 +139,13 @@ public final class SurveyDiscovery implements Discovery {
         }
     }
 
-    /** The number of the attempt to make now, -1 while resting. */
-    private int nextAttempt() {
+    /**
+     * The number of the attempt to make now, -1 while resting. A network that is new to us is searched eagerly again.
+     */
+    private int nextAttempt(boolean networkCame) {
         lock.lock();
         try {
-            if (hurried) {
+            if (hurried || networkCame) {
                 attempt = 0;
                 hurried = false;
             }

@@ -28,7 +28,9 @@ record SurveySchedule(Duration first, Duration longest, boolean gradual) {
         return attempt < ANNOUNCEMENTS;
     }
 
-    /** The pause after this attempt. {@code jitter} in [0, 1) shortens it by up to a fifth, so that nodes drift apart. */
+    /**
+     * The pause after this attempt. {@code jitter} in [0, 1) shortens it by up to a fifth, so that nodes drift apart.
+     */
     Duration pause(int attempt, double jitter) {
         int step = attempt;
         if (gradual) {

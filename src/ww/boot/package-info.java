@@ -1,6 +1,6 @@
 /**
- * Discovery: how a node finds the addresses of others of its cluster. {@link ww.boot.SurveyDiscovery} asks and answers by
- * signed datagrams, {@link ww.boot.StaticDiscovery} tells what the user gave; both are a {@link ww.boot.Discovery}.
+ * Discovery: how a node finds the addresses of others of its cluster. {@link ww.boot.SurveyDiscovery} asks and answers
+ * by signed datagrams, {@link ww.boot.StaticDiscovery} tells what the user gave; both are a {@link ww.boot.Discovery}.
  * Specification: the sheet on wetware's wire, sections 1 (addresses, sockets, datagrams, semantics) and 10.1 (vectors).
  *
  * <pre>
@@ -22,8 +22,8 @@
  * <p><b>Why announce, when others ask?</b> A node asks rarely once it has been up for a while. So a new one says where
  * it is with its first surveys; whoever waits for it learns it at once instead of at its own next survey.
  *
- * <p><b>Why are answers not kept sealed for ever?</b> The demo does that and tells addresses of long ago. Ours are signed
- * anew whenever the addresses are not the ones signed last.
+ * <p><b>Why are answers not kept sealed for ever?</b> The demo does that and tells addresses of long ago. Ours are
+ * signed anew whenever the addresses are not the ones signed last.
  *
  * <p><b>Why not stop asking when a peer was found?</b> The composer decides that ({@code rest()}): a worker needs one
  * gateway, a gateway all workers.

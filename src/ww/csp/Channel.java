@@ -76,7 +76,9 @@ public final class Channel implements AutoCloseable {
         return values.receiversWaiting();
     }
 
-    /** The place in the queue is taken before the next call may begin, so that sends arrive in the order of their calls. */
+    /**
+     * The place in the queue is taken before the next call may begin, so that sends arrive in the order of their calls.
+     */
     private void serveSend(MethodCall<Sender.SendParams.Reader, ?> call) throws CallException, InterruptedException {
         try {
             SyncChannel.Sending<AnyPointer.Reader> sending = values.beginSend(call.params().getValue());

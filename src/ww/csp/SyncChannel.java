@@ -161,7 +161,9 @@ public final class SyncChannel<T> implements AutoCloseable {
         return await(beginReceive());
     }
 
-    /** Takes a place among the receivers without waiting; {@link #await(Receiving)} has to follow on the same thread. */
+    /**
+     * Takes a place among the receivers without waiting; {@link #await(Receiving)} has to follow on the same thread.
+     */
     Receiving<T> beginReceive() throws ChannelClosedException, ChannelFullException, InterruptedException {
         lock.lockInterruptibly();
         try {

@@ -16,8 +16,8 @@ import ww.host.Stream;
 import ww.peer.PeerId;
 
 /**
- * Offers capabilities to peers and reaches theirs, over the streams of a {@link Host}. All methods may be called from any
- * thread.
+ * Offers capabilities to peers and reaches theirs, over the streams of a {@link Host}. All methods may be called from
+ * any thread.
  */
 public final class Vat implements AutoCloseable {
     /** The demo's name for its family of protocols, with the version it has there. */
@@ -86,6 +86,9 @@ public final class Vat implements AutoCloseable {
 
     /** Serves one stream to its end, on the thread that the host gave it. */
     private void serve(Stream stream, Bootstrap bootstrap) throws IOException {
+        synchronized (this) {
+            requireRoom(stream.peer()); // before anything is made for the peer
+        }
         VatConnection connection;
         try (Client offered = bootstrap.of(stream.peer())) {
             connection = begin(stream, offered);

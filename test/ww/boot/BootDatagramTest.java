@@ -199,8 +199,9 @@ class BootDatagramTest {
         byte[] withPeer = Multiaddr.parse("/ip4/10.0.0.2/tcp/2").withPeer(identity.id().bytes()).encode();
         byte[] onlyPeer = new byte[withPeer.length - 8];
         System.arraycopy(withPeer, 8, onlyPeer, 0, onlyPeer.length);
-        byte[] datagram = datagram(root -> fillResponse(root,
-                List.of(new byte[0], new byte[] {(byte) 0xff, 0x7f, 1}, good, new byte[] {4, 127}, withPeer, onlyPeer)));
+        List<byte[]> all = List.of(new byte[0], new byte[] {(byte) 0xff, 0x7f, 1}, good, new byte[] {4, 127}, withPeer,
+                onlyPeer);
+        byte[] datagram = datagram(root -> fillResponse(root, all));
         BootPacket.Response read = (BootPacket.Response) BootDatagram.read(datagram).packet();
         assertEquals(addresses("/ip4/10.0.0.1/tcp/1", "/ip4/10.0.0.2/tcp/2"), read.addresses());
     }

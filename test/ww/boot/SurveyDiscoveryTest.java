@@ -119,8 +119,8 @@ class SurveyDiscoveryTest {
 
     @Test
     void nodesFindEachOtherByAskingABlock() throws Exception {
-        DiscoverySettings block = DiscoverySettings.of(DiscoveryAddress.parse("/ip4/127.0.0.1/udp/" + port + "/cidr/30"))
-                .withHostLocal(false);
+        DiscoverySettings block = DiscoverySettings
+                .of(DiscoveryAddress.parse("/ip4/127.0.0.1/udp/" + port + "/cidr/30")).withHostLocal(false);
         DiscoverySettings one = DiscoverySettings.of(DiscoveryAddress.parse("/ip4/127.0.0.1/udp/" + port))
                 .withHostLocal(false);
         Node listening = node(block, "/ip4/127.0.0.1/tcp/1001");

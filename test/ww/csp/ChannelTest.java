@@ -92,7 +92,8 @@ class ChannelTest {
     @Test
     void anyKindOfValueArrives() throws Exception {
         Chan.Client chan = opened(channel.chan());
-        try (Answer<?> sent = chan.send(p -> p.initValue().initAs(Data.factory, 100_000).asByteBuffer().put(99_999, (byte) 7));
+        try (Answer<?> sent = chan.send(p -> p.initValue().initAs(Data.factory, 100_000)
+                .asByteBuffer().put(99_999, (byte) 7));
                 Recver.RecvAnswer received = chan.recv()) {
             Data.Reader data = received.join().getValue().getAs(Data.factory);
             assertEquals(100_000, data.size());
@@ -279,7 +280,8 @@ class ChannelTest {
         until(() -> channel.receiversWaiting() >= 1);
         gone.close();
         until(() -> channel.receiversWaiting() == 0);
-        try (Answer<?> sent = sendText(opened(channel.sender()), "for the next"); Recver.RecvAnswer next = recver.recv()) {
+        Sender.Client sender = opened(channel.sender());
+        try (Answer<?> sent = sendText(sender, "for the next"); Recver.RecvAnswer next = recver.recv()) {
             assertEquals("for the next", text(next));
             sent.join();
         }
