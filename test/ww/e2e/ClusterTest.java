@@ -281,7 +281,7 @@ class ClusterTest {
         try (RestClient rest = new RestClient(gateway.http())) {
             rest.submit(puzzle("slow", 8, "duration", "1"), RestClient.puzzle());
             Map<String, Object> task = rest.ended("slow", SOON);
-            assertEquals("timed_out", RestClient.runs(task).getFirst().get("state"), task.toString());
+            assertEquals("timed-out", RestClient.runs(task).getFirst().get("state"), task.toString());
         }
     }
 

@@ -116,7 +116,11 @@ final class Json {
         if (!digits.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
             throw wrong("a value");
         }
-        return digits.matches("-?[0-9]+") ? Long.valueOf(digits) : Double.valueOf(digits);
+        // Not one conditional expression: it would make a Double of either.
+        if (digits.matches("-?[0-9]+")) {
+            return Long.valueOf(digits);
+        }
+        return Double.valueOf(digits);
     }
 
     private Object word(String word, Object value) {
