@@ -43,7 +43,8 @@ final class EventEndpoint {
         if (counters.eventStreams().get() >= limits.eventStreams()) {
             throw full();
         }
-        return Response.stream("text/event-stream", out -> write(out, from, task));
+        // Some proxies hold answers back unless they are asked not to.
+        return Response.stream("text/event-stream", out -> write(out, from, task)).with("X-Accel-Buffering", "no");
     }
 
     private Problem full() {

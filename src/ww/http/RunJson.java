@@ -25,7 +25,7 @@ final class RunJson {
     static void whole(JsonWriter json, String task, Run run) {
         json.beginObject().member("task", task);
         standing(json, run);
-        json.name("tried").beginArray();
+        json.name("attempts").beginArray();
         run.attempts().forEach(attempt -> attempt(json, attempt));
         json.endArray().endObject();
     }
@@ -39,7 +39,7 @@ final class RunJson {
         if (!run.state().ended() && run.notBeforeMillis() > run.dueMillis()) {
             TaskJson.time(json, "not_before", run.notBeforeMillis());
         }
-        json.member("attempts", run.attempts().size());
+        json.member("attempt_count", run.attempts().size());
         run.lastAttempt().ifPresent(attempt -> json.member("worker", attempt.workerName()));
         run.outcome().ifPresent(outcome -> outcome(json, outcome));
     }

@@ -51,7 +51,7 @@ final class Schemas {
             started? time When its first attempt started.
             ended? time When it got its outcome.
             not_before? time The earliest start of the next attempt.
-            attempts integer How many attempts were made.
+            attempt_count integer How many attempts were made.
             worker? string The name of the last attempt's worker.
             result? string The values returned; cut at 4096 characters, the whole is at .../result.
             result_truncated? boolean True if it was cut.
@@ -114,7 +114,7 @@ final class Schemas {
                 skipped integer Left out by a policy.
                 """);
         texts.put("RunItem", RUN);
-        texts.put("Run", "task string The task's name.\n" + RUN + "tried [Attempt] The attempts in order.\n");
+        texts.put("Run", "task string The task's name.\n" + RUN + "attempts [Attempt] The attempts in order.\n");
         texts.put("Failure", """
                 fault task|worker|owner Who is to blame.
                 kind string A short stable word.

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -350,6 +351,32 @@ class HttpListenerTest {
             }
             assertEquals((long) clients * requests, server.counters.answers(2));
             assertEquals(0, server.counters.active().get());
+        }
+    }
+
+    @Test
+    void mutatedRequestsEndInAnAnswerOrAClosedConnection() throws Exception {
+        long seed = Long.getLong("ww.test.seed", System.nanoTime());
+        Random random = new Random(seed);
+        List<Vectors.Case> vectors = Vectors.read("http/heads.txt");
+        try (TestServer server = new TestServer(QUICK)) {
+            for (int round = 0; round < 200 * Integer.getInteger("ww.test.scale", 1); round++) {
+                byte[] bytes = vectors.get(random.nextInt(vectors.size())).bytes("send");
+                for (int n = random.nextInt(5); n >= 0; n--) {
+                    bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+                }
+                try (RawHttp client = server.connect()) {
+                    client.send(bytes);
+                    client.socket().shutdownOutput();
+                    assertTrue(client.readToEnd() < 100_000, "seed " + seed + ", round " + round);
+                } catch (SocketException e) {
+                    continue; // closed before everything was sent
+                }
+            }
+            try (RawHttp client = server.connect()) {
+                assertEquals("small\n", client.get("/small").text(), "seed " + seed);
+            }
+            assertEquals(0, server.counters.active().get(), "seed " + seed);
         }
     }
 }

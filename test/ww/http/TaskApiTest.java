@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -159,6 +160,25 @@ class TaskApiTest {
     }
 
     @Test
+    void aFormThatStopsComingIsAnswered408AndLeavesNothing() throws IOException {
+        HttpLimits quick = HttpLimits.DEFAULT.withTimes(Duration.ofSeconds(5), Duration.ofMillis(200),
+                Duration.ofSeconds(20), Duration.ofSeconds(5), Duration.ofSeconds(5));
+        byte[] body = new TestForm().file("wasm", new byte[100_000]).body();
+        try (TestGateway gateway = new TestGateway(quick, List.of())) {
+            for (int length : new int[] {0, 10, 150, 60_000, body.length - 10}) {
+                try (TestGateway.Client client = gateway.connect()) {
+                    client.http().send("POST /tasks HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + TestForm.type()
+                            + "\r\nContent-Length: " + body.length + "\r\n\r\n").send(Arrays.copyOf(body, length));
+                    RawHttp.Answer answer = client.http().read();
+                    assertEquals(408, answer.status(), length + " bytes");
+                    assertTrue(client.http().isClosed());
+                }
+            }
+            assertEquals("[]\n", gateway.connect().get("/tasks").text());
+        }
+    }
+
+    @Test
     void theResultOfARunCanBeWaitedFor() throws IOException {
         try (TestGateway gateway = TestGateway.working(); TestGateway.Client client = gateway.connect()) {
             RawHttp.Answer submitted = client.submit(TestForm.of("id", "a", "difficulty", "3"), WAIT);
@@ -181,7 +201,7 @@ class TaskApiTest {
             assertEquals("failed", client.get("/tasks/a").json().get("state"));
             Map<String, Object> run = client.get("/tasks/a/runs/1").json();
             assertEquals(Map.of("fault", "task", "kind", "trap", "message", "unreachable executed"), run.get("error"));
-            Map<String, Object> attempt = first(run.get("tried"));
+            Map<String, Object> attempt = first(run.get("attempts"));
             assertEquals("task-fault", attempt.get("outcome"));
             assertEquals("w1", attempt.get("worker"));
             RawHttp.Answer result = client.get("/tasks/a/runs/1/result");
