@@ -35,7 +35,7 @@ record SurveySchedule(Duration first, Duration longest, boolean gradual) {
         int step = attempt;
         if (gradual) {
             if (attempt < Distance.BITS) {
-                return GRADUAL_PAUSE;
+                return first.compareTo(GRADUAL_PAUSE) < 0 ? first : GRADUAL_PAUSE;
             }
             step = attempt - Distance.BITS;
         }

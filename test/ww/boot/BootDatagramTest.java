@@ -128,9 +128,10 @@ class BootDatagramTest {
 
     @Test
     void noBitOfADatagramCanBeChanged() {
+        int step = Integer.getInteger("ww.test.scale", 1) > 1 ? 1 : 9; // a bit of each byte, another one in the next
         for (String name : List.of("survey", "response")) {
             byte[] datagram = bytes(name);
-            for (int bit = 0; bit < 8 * datagram.length; bit++) {
+            for (int bit = 0; bit < 8 * datagram.length; bit += step) {
                 byte[] changed = datagram.clone();
                 changed[bit / 8] ^= (byte) (1 << bit % 8);
                 assertThrows(IOException.class, () -> BootDatagram.read(changed).verify(), name + " bit " + bit);
@@ -149,7 +150,7 @@ class BootDatagramTest {
 
     @Test
     void damageAndNoiseAreNeverMoreThanAnIOException() {
-        new Fuzz("discovery datagrams").run(20_000, List.of(bytes("survey"), bytes("request"), bytes("response")),
+        new Fuzz("discovery datagrams").run(5_000, List.of(bytes("survey"), bytes("request"), bytes("response")),
                 BootDatagram::read);
     }
 
