@@ -11,17 +11,24 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * The only one that writes to the wire. Frames are appended to a batch in memory; whoever holds the baton writes the
  * batch and flushes once, and meanwhile the next batch fills. So the small frames of many streams leave in one record
- * and one system call, and a lone writer's frame leaves on the caller's own thread.
+ * and one system call, and a lone small frame leaves on the caller's own thread, without a switch.
  *
  * <p>{@link #send} is for application threads: it waits while too much is pending. {@link #offer} is for threads that
  * must never wait: it only appends, and leaves the writing to the holder of the baton or to {@link #run}, the writer's
  * own thread. Memory only is touched under the lock; the wire is written by the holder of the baton, outside it.
+ *
+ * <p><b>Why does an application thread not write large frames itself?</b> A virtual thread that is interrupted while it
+ * waits in a socket write closes the socket: one cancelled caller would end the connection of everyone. So it writes
+ * only what will hardly have to wait: a small frame, while nobody else writes and the last write went quickly. The
+ * writer's own thread is never interrupted.
  */
 final class FrameWriter implements Runnable {
     /** Pending bytes above which application threads wait: two full frames, so that one fills while one is written. */
     private static final int PENDING_BYTES_MAX = 128 * 1024;
-    /** Payloads from this size on are written from the caller's own array rather than copied, if the baton is free. */
-    private static final int DIRECT_BYTES_MIN = 4 * 1024;
+    /** Frames up to this size may leave on the caller's thread. Calls and their answers are smaller, as a rule. */
+    private static final int OWN_THREAD_BYTES_MAX = 4 * 1024;
+    /** A write that takes longer has found the socket's buffer full, or the machine busy. */
+    private static final long QUICK_NANOS = 1_000_000;
     /** Batches after which an application thread hands the baton to the writer's thread: it has served others enough. */
     private static final int ROUNDS_MAX = 4;
     private static final int BATCH_BYTES_MIN = 1024;
@@ -45,6 +52,8 @@ final class FrameWriter implements Runnable {
     private int pongs;           // and through offerPong()
     private boolean baton;
     private IOException failure;
+    /** Whether the last write was; written by the holder of the baton. */
+    private volatile boolean quick = true;
     /** Since when the holder of the baton has waited for the wire; written by the holder, read by the keepalive. */
     private volatile long blockedNanos = Long.MAX_VALUE;
 
@@ -62,19 +71,18 @@ final class FrameWriter implements Runnable {
 
     /** Sends a frame; returns when the bytes are in the wire or in the batch of whoever writes next. */
     void send(Frame frame, byte[] payload, int offset, int length) throws IOException {
-        boolean direct;
         lock.lock();
         try {
             while (pendingBytes >= PENDING_BYTES_MAX && failure == null) {
                 space.awaitUninterruptibly();
             }
             requireOpen();
-            // An interrupted virtual thread that blocks in a socket write would close the socket of everyone.
-            boolean mayWrite = !baton && !Thread.currentThread().isInterrupted();
-            direct = mayWrite && length >= DIRECT_BYTES_MIN;
-            append(frame, payload, offset, direct ? 0 : length);
-            if (!mayWrite) {
-                wakeWriter();
+            append(frame, payload, offset, length);
+            if (baton) {
+                return;
+            }
+            if (!quick || length > OWN_THREAD_BYTES_MAX || Thread.currentThread().isInterrupted()) {
+                work.signal();
                 return;
             }
             baton = true;
@@ -82,7 +90,7 @@ final class FrameWriter implements Runnable {
         } finally {
             lock.unlock();
         }
-        writeFlight(payload, offset, direct ? length : 0);
+        writeFlight();
         drain(ROUNDS_MAX);
     }
 
@@ -137,7 +145,7 @@ final class FrameWriter implements Runnable {
     public void run() {
         while (awaitWork()) {
             try {
-                writeFlight(NOTHING, 0, 0);
+                writeFlight();
                 drain(Integer.MAX_VALUE);
             } catch (IOException e) {
                 return;
@@ -199,7 +207,7 @@ final class FrameWriter implements Runnable {
     /** The holder of the baton writes batch after batch until none is pending, then lays the baton down. */
     private void drain(int roundsMax) throws IOException {
         for (int round = 0; mayGoOn(round < roundsMax); round++) {
-            writeFlight(NOTHING, 0, 0);
+            writeFlight();
         }
     }
 
@@ -234,20 +242,19 @@ final class FrameWriter implements Runnable {
         space.signalAll();
     }
 
-    /** The holder of the baton writes the batch it took and, directly behind it, a payload. */
-    private void writeFlight(byte[] payload, int offset, int length) throws IOException {
-        blockedNanos = time.nanos();
+    /** The holder of the baton writes the batch it took. */
+    private void writeFlight() throws IOException {
+        long begun = time.nanos();
+        blockedNanos = begun;
         try {
             out.write(flight, 0, flightBytes);
-            if (length > 0) {
-                out.write(payload, offset, length);
-            }
             out.flush();
         } catch (IOException e) {
             fail(e);
             throw e;
         } finally {
             blockedNanos = Long.MAX_VALUE;
+            quick = time.nanos() - begun < QUICK_NANOS;
         }
     }
 

@@ -123,7 +123,7 @@ class HostilePeerTest {
         peer.send("WINDOW 1 SYN 0");
         YamuxStream stream = inbox.next();
         FutureTask<Boolean> writer = Tasks.start(() -> {
-            stream.out().write(new byte[100_000]);
+            stream.out().write(new byte[1_000_000]);
             stream.out().flush();
             return true;
         });
