@@ -95,7 +95,8 @@ final class Attempts {
         if (task.end() == Task.End.CANCELLED) {
             finish(step, id, run, RunState.CANCELLED, reason);
         } else if (faults >= task.spec().policies().retry().workerFaultsMax()) {
-            finish(step, id, run, RunState.FAILED, "given up after " + faults + " workers' faults, the last: " + reason);
+            finish(step, id, run, RunState.FAILED,
+                    "given up after " + faults + " workers' faults, the last: " + reason);
         } else {
             step.change(new Change.RunRetried(id, run.number(), step.nowMillis(), brief(reason)));
         }

@@ -104,7 +104,7 @@ final class Cluster {
             case Event.RunNow e -> Commands.runNow(step, e);
             case Event.Remove e -> Commands.remove(step, e);
             case Event.WorkerJoined e -> Membership.joined(step, e.worker());
-            case Event.WorkerLeft e -> Membership.left(step, e.worker(), e.reason());
+            case Event.WorkerLeft e -> Membership.left(step, e.worker(), e.session(), e.reason());
             case Event.WorkerHeard e -> Liveness.heard(step, e.worker());
             case Event.WorkerDrained e -> Membership.drained(step, e);
             case Event.Reported e -> Attempts.reported(step, e.attempt(), e.outcome());
@@ -152,7 +152,8 @@ final class Cluster {
         wallOffsetMillis = offsetMillis;
         for (Task task : List.copyOf(tasks.all())) {
             if (task.spec().schedule() instanceof Schedule.Calendar && task.nextDueMillis() != Task.NEVER) {
-                long next = Occurrences.following(task.spec().schedule(), task.planned(), step.nowMillis(), offsetMillis);
+                long next =
+                        Occurrences.following(task.spec().schedule(), task.planned(), step.nowMillis(), offsetMillis);
                 if (next != task.nextDueMillis()) {
                     step.change(new Change.TaskPlanned(task.id(), next));
                     Occurrences.endIfDone(step, task.id());

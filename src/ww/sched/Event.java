@@ -32,8 +32,13 @@ sealed interface Event {
     record WorkerJoined(WorkerSpec worker) implements Event {
     }
 
-    /** A worker's connection ended. */
-    record WorkerLeft(String worker, String reason) implements Event {
+    /**
+     * A worker's connection ended.
+     *
+     * @param session what the joining was answered with, so that the end of an old connection does not take a new one
+     *                away; 0 for whichever there is
+     */
+    record WorkerLeft(String worker, long session, String reason) implements Event {
     }
 
     /** A worker gave a sign of life. */

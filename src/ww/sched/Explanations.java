@@ -15,7 +15,8 @@ final class Explanations {
     static Explanation of(Task task, List<WorkerView> workers, boolean gatewayPaused, long nowMillis) {
         Optional<Run> waiting = task.runs().stream().filter(run -> run.state() == RunState.WAITING).findFirst();
         if (task.ended() && task.runs().stream().noneMatch(Run::open)) {
-            return plain(task, "the task has ended: " + outcomes(task.counts()), "ask for a run by hand to run it again");
+            return plain(task, "the task has ended: " + outcomes(task.counts()),
+                    "ask for a run by hand to run it again");
         }
         if (waiting.isEmpty()) {
             return withoutWaiting(task, nowMillis);

@@ -46,7 +46,7 @@ final class Liveness {
             } else {
                 String reason = "silent for " + silence + " ms";
                 step.act(new Action.Lose(worker.id(), reason));
-                Membership.left(step, worker.id(), reason);
+                Membership.left(step, worker.id(), worker.session(), reason);
             }
         }
         watch(step);

@@ -15,14 +15,14 @@ final class Membership {
         Workers workers = step.workers();
         WorkerState before = workers.remove(spec.id());
         List<AttemptId> should = new ArrayList<>(workers.stopExpecting(spec.id()));
-        WorkerState worker = new WorkerState(spec, step.nowMillis());
+        step.change(new Change.WorkerJoined(spec.id(), spec.name(), spec.slots(), spec.labels()));
+        WorkerState worker = new WorkerState(spec, step.cluster().sequence(), step.nowMillis());
         if (before != null) {
             should.addAll(before.outstanding().values());
             worker.draining(before.draining());
         }
         step.indexes().timeline().clear(Timeline.Kind.ADOPTION, spec.id(), 0);
         workers.put(worker);
-        step.change(new Change.WorkerJoined(spec.id(), spec.name(), spec.slots(), spec.labels()));
         takeBack(step, worker);
         for (AttemptId attempt : should) {
             if (!worker.outstanding().containsKey(attempt.fence())) {
@@ -30,7 +30,7 @@ final class Membership {
             }
         }
         Liveness.watch(step);
-        return null;
+        return new Reply.Session(worker.session());
     }
 
     /** Keeps those of the attempts a worker holds that are still wanted of it, and has the others stopped. */
@@ -55,11 +55,12 @@ final class Membership {
         }
     }
 
-    static Reply left(Step step, String id, String reason) {
-        WorkerState worker = step.workers().remove(id);
-        if (worker == null) {
+    static Reply left(Step step, String id, long session, String reason) {
+        WorkerState there = step.workers().get(id);
+        if (there == null || session != 0 && session != there.session()) {
             return new Reply.Flag(false);
         }
+        WorkerState worker = step.workers().remove(id);
         String why = reason.length() <= REASON_CHARS_MAX ? reason : reason.substring(0, REASON_CHARS_MAX);
         step.change(new Change.WorkerLeft(id, why));
         for (AttemptId attempt : worker.outstanding().values()) {

@@ -40,7 +40,8 @@ final class OutcomeForm {
             case 2 -> new RunOutcome.TimedOut(SpecForm.readDuration(i), readEvidence(i));
             case 3 -> new RunOutcome.Cancelled(readEvidence(i));
             case 4 -> new RunOutcome.WorkerFault(i.text(), i.text());
-            default -> throw new BadRecordException("an outcome of kind " + kind + ", which this version does not know");
+            default -> throw new BadRecordException("an outcome of kind " + kind
+                    + ", which this version does not know");
         });
     }
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads what {@link RecordWriter} wrote. Every length and count is held against the bytes that are there before anything
- * is allocated for it.
+ * Reads what {@link RecordWriter} wrote. Every length and count is held against the bytes that are there before
+ * anything is allocated for it.
  */
 final class RecordReader {
     private final byte[] bytes;

@@ -226,14 +226,25 @@ public final class Scheduler implements AutoCloseable {
     /**
      * A worker has come, or come again: a worker of the same id is replaced, and its attempts are kept if the new one
      * holds them. Attempts it holds that are no longer wanted are cancelled through the runner.
+     *
+     * @return the session, for {@link #workerLeft(String, long, String)}; 0 if the scheduler is closed
      */
-    public void workerJoined(WorkerSpec worker) {
-        tell(new Event.WorkerJoined(worker));
+    public long workerJoined(WorkerSpec worker) {
+        return tell(new Event.WorkerJoined(worker)).orElse(null) instanceof Reply.Session session
+                ? session.number() : 0;
     }
 
-    /** A worker's connection has ended; its attempts are lost and their runs go elsewhere at once. */
+    /** A worker has gone; its attempts are lost and their runs go elsewhere at once. */
     public void workerLeft(String worker, String reason) {
-        tell(new Event.WorkerLeft(worker, reason));
+        tell(new Event.WorkerLeft(worker, 0, reason));
+    }
+
+    /**
+     * A connection of a worker has ended. Ignored if the worker has come again by another one since, which can well be
+     * noticed first.
+     */
+    public void workerLeft(String worker, long session, String reason) {
+        tell(new Event.WorkerLeft(worker, session, reason));
     }
 
     /** A worker gave a sign of life. Cheap; call it for every answered ping. */

@@ -12,6 +12,8 @@ final class WorkerState {
     private static final int WARM_MAX = 256;
 
     private final WorkerSpec spec;
+    /** The number of the change by which it joined: tells one coming of a worker from another. */
+    private final long session;
     private final long joinedAtMillis;
     /** By fence. Includes attempts given up by the scheduler and not yet by the worker: they still hold a slot. */
     private final Map<Long, AttemptId> outstanding = new LinkedHashMap<>();
@@ -23,8 +25,9 @@ final class WorkerState {
     private long succeeded;
     private long failed;
 
-    WorkerState(WorkerSpec spec, long nowMillis) {
+    WorkerState(WorkerSpec spec, long session, long nowMillis) {
         this.spec = spec;
+        this.session = session;
         this.joinedAtMillis = nowMillis;
         this.heardAtMillis = nowMillis;
         spec.warm().stream().sorted().limit(WARM_MAX).forEach(warm::add);
@@ -36,6 +39,10 @@ final class WorkerState {
 
     WorkerSpec spec() {
         return spec;
+    }
+
+    long session() {
+        return session;
     }
 
     boolean carries(Map<String, String> require) {

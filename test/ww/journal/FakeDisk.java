@@ -267,9 +267,20 @@ public final class FakeDisk implements Disk {
                 throw new IOException("injected " + now);
             }
             if (now != Fault.LOST_SYNC) {
-                node.safe = node.now.clone();
-                node.dirty.clear();
+                makeSafe();
             }
+        }
+
+        private void makeSafe() {
+            if (node.safe.length != node.now.length) {
+                node.safe = Arrays.copyOf(node.safe, node.now.length);
+            }
+            for (int sector = node.dirty.nextSetBit(0); sector >= 0; sector = node.dirty.nextSetBit(sector + 1)) {
+                int from = sector * SECTOR_BYTES;
+                int to = Math.min(from + SECTOR_BYTES, node.now.length);
+                System.arraycopy(node.now, from, node.safe, from, Math.max(0, to - from));
+            }
+            node.dirty.clear();
         }
 
         @Override

@@ -53,7 +53,7 @@ final class Scenario {
         switch (words[0]) {
             case "submit" -> submit(subject, options);
             case "join" -> join(subject, options);
-            case "leave" -> apply(new Event.WorkerLeft(subject, "connection reset"));
+            case "leave" -> apply(new Event.WorkerLeft(subject, 0, "connection reset"));
             case "heard" -> apply(new Event.WorkerHeard(subject));
             case "drain" -> apply(new Event.WorkerDrained(subject, words[2].equals("on")));
             case "ok" -> report(subject, RunOutcome.Succeeded.of(words.length > 2 ? words[2] : "2832"));
