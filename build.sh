@@ -170,8 +170,15 @@ image() { # link the run-time image out/image, which needs no JDK on the machine
     say "linking the image"
     rm -rf "$OUT/image"
     "$JDK/bin/jlink" --module-path "$OUT/ww.jar:$OUT/modules" --add-modules ww --output "$OUT/image" \
-        --launcher ww-sched=ww/ww.cli.Main --add-options "$RUN_OPTIONS" \
         --strip-debug --no-header-files --no-man-pages --compress zip-9
+    # Our own launcher rather than jlink's: it works through a link, and takes WW_JAVA_OPTIONS like the other one.
+    cat >"$OUT/image/bin/ww-sched" <<LAUNCHER
+#!/bin/sh
+# Starts ww-sched on the Java beside it. WW_JAVA_OPTIONS adds options for the JVM.
+here=\$(dirname "\$(readlink -f "\$0")")
+exec "\$here/java" $RUN_OPTIONS \$WW_JAVA_OPTIONS -m ww/ww.cli.Main "\$@"
+LAUNCHER
+    chmod +x "$OUT/image/bin/ww-sched"
     touch "$OUT/image.done"
     say "out/image: $(du -sm "$OUT/image" | cut -f1) MB"
 }

@@ -146,7 +146,7 @@ class ClusterTest {
             awaitJoined(second);
             Map<String, Object> task = rest.ended("long", SOON);
             assertEquals(List.of("610536", "610536", "610536"), RestClient.results(task));
-            assertEquals(2L, RestClient.runs(task).getFirst().get("attempts"), task.toString());
+            assertEquals(2L, RestClient.runs(task).getFirst().get("attempt_count"), task.toString());
         }
     }
 
@@ -268,7 +268,7 @@ class ClusterTest {
             rest.submit(puzzle("junk", 1), new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
             Map<String, Object> junk = rest.ended("junk", SOON);
             assertEquals("failed", junk.get("state"));
-            assertEquals(1L, RestClient.runs(junk).getFirst().get("attempts"), junk.toString());
+            assertEquals(1L, RestClient.runs(junk).getFirst().get("attempt_count"), junk.toString());
             rest.submit(puzzle("good", 1), RestClient.puzzle());
             assertEquals(List.of("3"), RestClient.results(rest.ended("good", SOON)));
         }

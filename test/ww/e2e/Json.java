@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads the gateway's answers as a stranger's client would: strictly, into maps, lists, strings, numbers. */
-final class Json {
+public final class Json {
     private final String text;
     private int at;
 
@@ -14,7 +14,7 @@ final class Json {
         this.text = text;
     }
 
-    static Object parse(String text) {
+    public static Object parse(String text) {
         Json json = new Json(text);
         Object value = json.value();
         json.blanks();
@@ -25,8 +25,13 @@ final class Json {
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> object(String text) {
+    public static Map<String, Object> object(String text) {
         return (Map<String, Object>) parse(text);
+    }
+
+    @SuppressWarnings("unchecked")
+    public static List<Map<String, Object>> objects(String text) {
+        return (List<Map<String, Object>>) parse(text);
     }
 
     private Object value() {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * A real process of the launcher, with everything it prints. Closing it kills it, so no test leaves one behind; the
  * whole talk is in the message of whatever goes wrong.
  */
-final class NodeProcess implements AutoCloseable {
+public final class NodeProcess implements AutoCloseable {
     private static final Pattern HTTP = Pattern.compile("HTTP listens on (http://\\S+)");
     private static final Pattern PEER_ID = Pattern.compile("(12D3KooW[1-9A-HJ-NP-Za-km-z]+)");
     private static final Pattern LISTENS = Pattern.compile("listening on (/ip4/127\\.0\\.0\\.1/tcp/\\d+/p2p/\\S+)");
@@ -38,15 +38,15 @@ final class NodeProcess implements AutoCloseable {
         Thread.ofVirtual().name(name + " stderr").start(() -> talk.readAll(process.getErrorStream()));
     }
 
-    static Path launcher() {
+    public static Path launcher() {
         return Path.of(System.getProperty("ww.launcher", "out/bin/ww-sched")).toAbsolutePath();
     }
 
-    static NodeProcess start(String name, String... line) throws IOException {
+    public static NodeProcess start(String name, String... line) throws IOException {
         return start(name, launcher(), Map.of(), line);
     }
 
-    static NodeProcess start(String name, Path launcher, Map<String, String> environment, String... line)
+    public static NodeProcess start(String name, Path launcher, Map<String, String> environment, String... line)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(line));
@@ -63,55 +63,55 @@ final class NodeProcess implements AutoCloseable {
     }
 
     /** The address of the REST API, once the gateway says it. */
-    String http() throws InterruptedException {
+    public String http() throws InterruptedException {
         return talk.await(HTTP, START_WITHIN, this).group(1);
     }
 
-    String peerId() throws InterruptedException {
+    public String peerId() throws InterruptedException {
         return data.await(PEER_ID, START_WITHIN, this).group(1);
     }
 
     /** A full address on loopback that the node says it listens on. */
-    String address() throws InterruptedException {
+    public String address() throws InterruptedException {
         return talk.await(LISTENS, START_WITHIN, this).group(1);
     }
 
-    Matcher awaitTalk(String pattern, Duration within) throws InterruptedException {
+    public Matcher awaitTalk(String pattern, Duration within) throws InterruptedException {
         return talk.await(Pattern.compile(pattern), within, this);
     }
 
-    Matcher awaitData(String pattern, Duration within) throws InterruptedException {
+    public Matcher awaitData(String pattern, Duration within) throws InterruptedException {
         return data.await(Pattern.compile(pattern), within, this);
     }
 
-    List<String> talk() {
+    public List<String> talk() {
         return talk.copy();
     }
 
-    List<String> data() {
+    public List<String> data() {
         return data.copy();
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** SIGKILL: nothing of the process runs any more when this returns. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     /** SIGTERM, and the exit code within the time given. */
-    int terminate(Duration within) throws InterruptedException {
+    public int terminate(Duration within) throws InterruptedException {
         process.destroy();
         return exitCode(within);
     }
 
-    int exitCode(Duration within) throws InterruptedException {
+    public int exitCode(Duration within) throws InterruptedException {
         if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError(name + " still runs after " + within + "\n" + transcript());
         }
@@ -119,11 +119,11 @@ final class NodeProcess implements AutoCloseable {
     }
 
     /** SIGSTOP or SIGCONT and the like, by name. */
-    void signal(String signal) throws IOException, InterruptedException {
+    public void signal(String signal) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
     }
 
-    String transcript() {
+    public String transcript() {
         return "--- " + name + " (" + (process.isAlive() ? "running" : "exit " + process.exitValue()) + ")\n"
                 + String.join("\n", data.copy()) + "\n" + String.join("\n", talk.copy());
     }
