@@ -81,12 +81,13 @@ final class Descriptors {
             return path;
         }
         int id = connection.exports().add(inner, deferred);
-        if (inner.isUnresolved()) {
+        ClientHook described = connection.exports().hook(id);
+        if (described instanceof PinnedClient) {
             descriptor.setSenderPromise(id);
         } else {
             descriptor.setSenderHosted(id);
         }
-        return inner;
+        return described;
     }
 
     /**

@@ -22,11 +22,13 @@ final class Exports {
 
     private static final class Export {
         private int id;
-        private ClientHook hook; // a count of it is held
-        private int descriptors; // sent and not released
+        private final ClientHook hook; // a count of it is held
+        private ClientHook key;        // what the hook stands for in byHook; null once a Resolve was sent
+        private int descriptors;       // sent and not released
 
-        Export(ClientHook hook) {
+        Export(ClientHook hook, ClientHook key) {
             this.hook = hook;
+            this.key = key;
         }
     }
 
@@ -48,10 +50,11 @@ final class Exports {
     int add(ClientHook hook, Deferred deferred) {
         Export export = byHook.get(hook);
         if (export == null) {
-            export = new Export(hook.addRef());
+            boolean isPromise = hook.isUnresolved();
+            export = new Export(isPromise ? new PinnedClient(hook.addRef()) : hook.addRef(), hook);
             export.id = table.add(export);
             byHook.put(hook, export);
-            if (hook.isUnresolved()) {
+            if (isPromise) {
                 follow(export, hook, deferred);
             }
         }
@@ -76,7 +79,7 @@ final class Exports {
         export.descriptors -= count;
         if (export.descriptors == 0) {
             table.remove(id);
-            byHook.remove(export.hook, export);
+            byHook.remove(export.key, export);
             deferred.add(export.hook::release);
         }
     }
@@ -96,12 +99,14 @@ final class Exports {
     }
 
     private void sendResolve(Export export, Deferred deferred) {
-        ClientHook object = Descriptors.innermost(export.hook);
+        PinnedClient pinned = (PinnedClient) export.hook;
+        ClientHook object = Descriptors.innermost(pinned);
         if (object.isUnresolved() && !connection.isAtPeer(object)) {
             follow(export, object, deferred); // one promise became another: the peer need not know
             return;
         }
-        byHook.remove(export.hook, export);
+        byHook.remove(export.key, export);
+        export.key = null;
         MessageBuilder message;
         ClientHook described = object;
         if (object instanceof BrokenClient broken) {
@@ -111,9 +116,7 @@ final class Exports {
             described = connection.descriptors()
                     .describe(object, Messages.initResolve(message, export.id).initCap(), deferred);
         }
-        ClientHook before = export.hook;
-        export.hook = described.addRef();
-        deferred.add(before::release);
+        deferred.add(pinned.pin(described.addRef())::release);
         connection.send(message);
     }
 

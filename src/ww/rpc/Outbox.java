@@ -20,6 +20,8 @@ import ww.capnp.MessageBuilder;
  * and an interrupt in the middle of a write ends the connection for everyone; the reader may not wait for the peer.
  */
 final class Outbox {
+    private static final System.Logger LOG = System.getLogger("ww.rpc");
+
     /** Gathers many small messages into one write; frames larger than this are written without being copied. */
     private static final int BATCH_BYTES = 64 << 10;
 
@@ -119,6 +121,9 @@ final class Outbox {
             }
         } catch (IOException e) {
             onFailure.accept(e);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "a message could not be written", e);
+            onFailure.accept(new IOException("a message could not be written", e));
         }
     }
 

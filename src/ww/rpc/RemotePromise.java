@@ -55,6 +55,9 @@ final class RemotePromise implements ClientHook {
             deferred.add(object::release); // stays as it is: every call goes through the peer
             return;
         }
+        if (called && object instanceof RemotePromise promise && promise.connection == connection) {
+            promise.markCalled(); // what was sent along this path may still be on its way when that one resolves
+        }
         settle(embargo ? connection.embargoes().begin(path, object, deferred) : object, deferred);
     }
 

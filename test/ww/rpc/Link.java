@@ -25,7 +25,7 @@ import ww.schema.RpcSchema;
  * to its receiver and returns when the receiver has handled it. Everything that passed is remembered by its kind.
  */
 final class Link {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();

@@ -25,6 +25,7 @@ public final class TestPeer implements Peer.Server {
     private CountDownLatch settled = new CountDownLatch(1);                 // guarded by this
     private Counter.Client held;                                            // guarded by this
     private long writtenBytes;                                              // guarded by this
+    private int waitingSlowly;                                              // guarded by this
     private int writes;                                                     // guarded by this
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
@@ -110,11 +111,11 @@ public final class TestPeer implements Peer.Server {
     public void echoCapLater(MethodCall<Peer.EchoCapLaterParams.Reader, Peer.EchoCapLaterResults.Builder> call)
             throws Exception {
         PromiseClient promise = new PromiseClient();
-        synchronized (this) {
-            promises.add(promise);
-            promised.add(call.params().getCap());
-        }
         try (Counter.Client cap = new Counter.Client(promise.addRef())) {
+            synchronized (this) {
+                promises.add(promise);
+                promised.add(call.params().getCap());
+            }
             call.results().setCap(cap);
         }
     }
@@ -126,6 +127,7 @@ public final class TestPeer implements Peer.Server {
         CountDownLatch latch;
         synchronized (this) {
             latch = settled;
+            waitingSlowly++;
         }
         latch.await();
         try (Counter.Client cap = call.params().getCap()) {
@@ -158,10 +160,11 @@ public final class TestPeer implements Peer.Server {
 
     @Override
     public void hold(MethodCall<Peer.HoldParams.Reader, Peer.HoldResults.Builder> call) throws Exception {
-        keep(call.params().getCap());
+        holdNow(call.params().getCap());
     }
 
-    private synchronized void keep(Counter.Client cap) {
+    /** Keeps this reference, and lets go of the one before. */
+    synchronized void holdNow(Counter.Client cap) {
         if (held != null) {
             held.close();
         }
@@ -181,7 +184,7 @@ public final class TestPeer implements Peer.Server {
 
     @Override
     public void dropHeld(MethodCall<Peer.DropHeldParams.Reader, Peer.DropHeldResults.Builder> call) {
-        keep(null);
+        holdNow(null);
     }
 
     @Override
@@ -238,13 +241,18 @@ public final class TestPeer implements Peer.Server {
 
     @Override
     public void close() {
-        keep(null);
+        holdNow(null);
         closed.complete(null);
     }
 
     /** Completed when the last reference to this object is gone. */
     CompletableFuture<Void> closed() {
         return closed;
+    }
+
+    /** How many calls of {@code echoCapSlowly} have begun. */
+    synchronized int waitingSlowly() {
+        return waitingSlowly;
     }
 
     int liveCounters() {

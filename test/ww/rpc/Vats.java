@@ -14,7 +14,7 @@ final class Vats implements AutoCloseable {
     /** Promises are shortened, so that every path of the code is walked. */
     static final RpcSettings SETTINGS = RpcSettings.DEFAULT.withShortenResolvedPromises(true);
 
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final RpcConnection left;
     private final RpcConnection right;
