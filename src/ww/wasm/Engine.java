@@ -25,27 +25,32 @@ public final class Engine implements AutoCloseable {
     private final EngineSettings settings;
     private final ThreadClock clock = new ThreadClock();
     private final GuestRunner runner = new GuestRunner();
+    private final GuestCompiler compiler;
     private final ModuleCache cache;
     private final BlockingQueue<Run> queue;
     private final List<Slot> slots = new ArrayList<>();
     private final Watchdog watchdog;
     private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
-    private final LongAdder compiles = new LongAdder();
-    private final LongAdder compileNanos = new LongAdder();
-    private final LongAdder interpretedFunctions = new LongAdder();
+    private final WarmUp warmUp;
     private volatile boolean closed;
 
     /** Starts an engine: its slots wait for work when this returns. */
     public Engine(EngineSettings settings) {
         this.settings = settings;
+        this.compiler = new GuestCompiler(settings.admission(), settings.classCache().flatMap(ClassCache::open));
         this.cache = new ModuleCache(settings.cachedModulesMax(), settings.cachedBytesMax());
         this.queue = new LinkedBlockingQueue<>(settings.queuedRunsMax());
         for (int i = 0; i < settings.slots(); i++) {
             slots.add(new Slot("wasm-slot-" + i, settings.stackBytes(), queue, this::work));
         }
         this.watchdog = new Watchdog("wasm-watchdog", slots, settings.stopGrace().toNanos(), this::giveUp);
+        // Never by way of the class cache: what it finds there would not warm the compiler.
+        this.warmUp = new WarmUp(new GuestCompiler(AdmissionLimits.DEFAULT, Optional.empty()), runner, clock);
         slots.forEach(Slot::start);
         watchdog.start();
+        if (settings.warmUp()) {
+            warmUp.start();
+        }
     }
 
     public EngineSettings settings() {
@@ -159,19 +164,7 @@ public final class Engine implements AutoCloseable {
 
     private ModuleCache.Found obtain(ModuleHash hash, byte[] module)
             throws ModuleRefusedException, InterruptedException {
-        return cache.obtain(hash, () -> compile(hash, module));
-    }
-
-    private Prepared compile(ModuleHash hash, byte[] module) throws ModuleRefusedException {
-        long begun = System.nanoTime();
-        ModuleShape shape = ModuleScan.scan(module, settings.admission());
-        List<ImportBinding> imports = ImportBinding.of(shape);
-        GuestCode code = GuestCompiler.compile(shape);
-        long nanos = System.nanoTime() - begun;
-        compiles.increment();
-        compileNanos.add(nanos);
-        interpretedFunctions.add(code.interpretedFunctions());
-        return new Prepared(hash, module.length, shape, code, imports, Duration.ofNanos(nanos));
+        return cache.obtain(hash, () -> compiler.prepare(hash, module));
     }
 
     private void giveUp(Run run) {
@@ -199,17 +192,18 @@ public final class Engine implements AutoCloseable {
                 cache.hits(),
                 cache.misses(),
                 cache.evictions(),
-                compiles.sum(),
-                compileNanos.sum(),
-                interpretedFunctions.sum(),
-                0,
-                true);
+                compiler.compiles(),
+                compiler.compileNanos(),
+                compiler.interpretedFunctions(),
+                compiler.classCacheHits(),
+                warmUp.isDone() || !settings.warmUp());
     }
 
     /** Cancels everything and waits for the slots to be empty, as long as stopped guests are given. Idempotent. */
     @Override
     public void close() {
         closed = true;
+        warmUp.close();
         List<Run> waiting = new ArrayList<>();
         queue.drainTo(waiting);
         waiting.forEach(Run::cancel);

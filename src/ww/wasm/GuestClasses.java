@@ -26,7 +26,17 @@ final class GuestClasses implements ClassCollector {
     /** The classes that hold the functions begin with this; others hold what finds a function by its number. */
     private static final String FUNCTIONS = MAIN + "FuncGroup_";
 
-    private final Map<String, byte[]> files = new LinkedHashMap<>();
+    private final Map<String, byte[]> files;
+
+    /** None yet; the compiler puts them. */
+    GuestClasses() {
+        this(new LinkedHashMap<>());
+    }
+
+    /** These, by their binary names. */
+    GuestClasses(Map<String, byte[]> files) {
+        this.files = files;
+    }
 
     @Override
     public String mainClassName() {

@@ -11,8 +11,9 @@ import java.util.function.Function;
  *
  * @param module the parsed module, without the bodies of compiled functions
  * @param machines makes the code of one instance
- * @param classBytes size of the class files
+ * @param classes the class files
  * @param interpretedFunctions how many functions are too large for a Java method and run in the interpreter
  */
-record GuestCode(WasmModule module, Function<Instance, Machine> machines, int classBytes, int interpretedFunctions) {
+record GuestCode(
+        WasmModule module, Function<Instance, Machine> machines, GuestClasses classes, int interpretedFunctions) {
 }

@@ -8,9 +8,13 @@ import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.CodeSection;
 import com.dylibso.chicory.wasm.types.FunctionBody;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import org.objectweb.asm.MethodTooLargeException;
 
 /**
@@ -30,15 +34,75 @@ final class GuestCompiler {
     /** How many more functions may turn out too large: each costs a compile from the start. */
     private static final int LARGE_SURPRISES_MAX = 16;
 
-    private GuestCompiler() {
+    private final AdmissionLimits admission;
+    private final Optional<ClassCache> classCache;
+    private final LongAdder compiles = new LongAdder();
+    private final LongAdder compileNanos = new LongAdder();
+    private final LongAdder interpretedFunctions = new LongAdder();
+    private final LongAdder classCacheHits = new LongAdder();
+
+    /** Admits within these limits; keeps and finds classes in the cache, if there is one. */
+    GuestCompiler(AdmissionLimits admission, Optional<ClassCache> classCache) {
+        this.admission = admission;
+        this.classCache = classCache;
+    }
+
+    long compiles() {
+        return compiles.sum();
+    }
+
+    long compileNanos() {
+        return compileNanos.sum();
+    }
+
+    long interpretedFunctions() {
+        return interpretedFunctions.sum();
+    }
+
+    long classCacheHits() {
+        return classCacheHits.sum();
     }
 
     /**
-     * Compiles.
+     * Does everything that a module needs once.
      *
-     * @throws ModuleRefusedException if the module is invalid, or the compiler cannot do it
+     * @throws ModuleRefusedException if the module cannot be run here
      * @throws ChicoryInterruptedException when interrupted
      */
+    Prepared prepare(ModuleHash hash, byte[] module) throws ModuleRefusedException {
+        long begun = System.nanoTime();
+        ModuleShape shape = ModuleScan.scan(module, admission);
+        List<ImportBinding> imports = ImportBinding.of(shape);
+        GuestCode code = known(hash, shape);
+        if (code == null) {
+            code = compile(shape);
+            compiles.increment();
+            compileNanos.add(System.nanoTime() - begun);
+            interpretedFunctions.add(code.interpretedFunctions());
+            keep(hash, code);
+        }
+        return new Prepared(hash, module.length, shape, code, imports, Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    /** The code from the class cache, or null. The module has been validated before its classes were kept. */
+    private GuestCode known(ModuleHash hash, ModuleShape shape) throws ModuleRefusedException {
+        Optional<Map<String, byte[]>> files = classCache.flatMap(cache -> cache.find(hash));
+        if (files.isEmpty()) {
+            return null;
+        }
+        GuestClasses classes = new GuestClasses(files.get());
+        classCacheHits.increment();
+        return new GuestCode(withoutBodies(parse(shape.stripped())), classes.load(), classes, 0);
+    }
+
+    /** Code that needs the interpreter needs the parsed functions too, and is not kept. */
+    private void keep(ModuleHash hash, GuestCode code) {
+        if (code.interpretedFunctions() == 0) {
+            classCache.ifPresent(cache -> cache.put(hash, code.classes().classBytes()));
+        }
+    }
+
+    /** Parses, validates, compiles and loads. */
     static GuestCode compile(ModuleShape shape) throws ModuleRefusedException {
         WasmModule module = parse(shape.stripped());
         try {
@@ -48,7 +112,7 @@ final class GuestCompiler {
                 classes.rewriteFunctions(interpreted.isEmpty());
             }
             return new GuestCode(interpreted.isEmpty() ? withoutBodies(module) : module, classes.load(),
-                    classes.bytes(), interpreted.size());
+                    classes, interpreted.size());
         } catch (ChicoryInterruptedException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -104,7 +168,8 @@ final class GuestCompiler {
 
     /** The module with empty functions: parsed instructions take some hundred times the bytes of the module. */
     private static WasmModule withoutBodies(WasmModule module) {
-        CodeSection.Builder code = CodeSection.builder().setRequiresDataCount(module.codeSection().isRequiresDataCount());
+        CodeSection.Builder code =
+                CodeSection.builder().setRequiresDataCount(module.codeSection().isRequiresDataCount());
         FunctionBody empty = new FunctionBody(List.of(), List.of());
         for (int i = 0; i < module.codeSection().functionBodyCount(); i++) {
             code.addFunctionBody(empty);

@@ -30,7 +30,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  * Makes compiled functions faster, class file to class file: the library's compiler calls a helper for every memory
  * access, global and comparison; this puts most of them in place.
  *
- * <p><b>Why it matters.</b> HotSpot stops inlining into a method once it has inlined 8,000 bytes of code, and one access
+ * <p><b>Why it matters.</b> HotSpot stops inlining into a method once it has inlined 8,000 bytes of code, and an access
  * through helper and {@code VarHandle} is 340 of them. So the accesses of a large function, the 24th and on, stayed
  * calls. The chain below a {@code VarHandle} call itself is exempt from that bound. Besides, every helper in place is a
  * call less while the function still runs in the JVM's own interpreter.

@@ -25,7 +25,7 @@ import java.lang.invoke.VarHandle;
  * library's. Nobody else has a use for it.
  */
 public final class GuestShaded {
-    /** For accesses that {@link GuestRewriter} puts in place. Constants of a class are constants to the JIT compiler. */
+    /** For accesses that {@link GuestRewriter} puts in place. Static finals are constants to the JIT compiler. */
     public static final VarHandle SHORT = FlatMemory.SHORT;
     public static final VarHandle INT = FlatMemory.INT;
     public static final VarHandle LONG = FlatMemory.LONG;

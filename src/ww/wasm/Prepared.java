@@ -64,7 +64,8 @@ public final class Prepared {
     /** An estimate of the memory that keeping this takes. */
     public long retainedBytes() {
         long bodies = code.interpretedFunctions() == 0 ? 0 : shape.instructions() * 100L;
-        return RETAINED_LEAST_BYTES + (long) code.classBytes() * RETAINED_PER_CLASS_BYTE + 2L * moduleBytes + bodies;
+        return RETAINED_LEAST_BYTES + (long) code.classes().bytes() * RETAINED_PER_CLASS_BYTE + 2L * moduleBytes
+                + bodies;
     }
 
     ModuleShape shape() {

@@ -54,7 +54,7 @@ class HostileTest {
             assertEquals(List.of(), neighbour.wrongAnswers);
             long during = neighbour.median();
             System.getLogger("ww.wasm.test").log(System.Logger.Level.INFO,
-                    "{0} hostile modules; the neighbour''s median run took {1} us before and {2} us meanwhile, {3} runs",
+                    "{0} hostile modules; the neighbour''s median run took {1} us before, {2} us meanwhile, {3} runs",
                     hostile.size(), before / 1_000, during / 1_000, neighbour.nanos.size());
             assertTrue(during < 5 * before + 5_000_000, before + " ns before, " + during + " ns meanwhile");
         }

@@ -27,7 +27,8 @@ class ModuleCacheTest {
     }
 
     private static Prepared prepared(int number, int classBytes) {
-        return new Prepared(hash(number), 0, SHAPE, new GuestCode(null, null, classBytes, 0), List.of(),
+        return new Prepared(hash(number), 0, SHAPE,
+                new GuestCode(null, null, new GuestClasses(Map.of("c", new byte[classBytes])), 0), List.of(),
                 Duration.ZERO);
     }
 

@@ -15,9 +15,9 @@ import java.nio.ByteOrder;
 import java.util.Random;
 
 /**
- * A random, valid module that ends: its functions compute, branch, loop a few times, load, store, use globals, call each
- * other downwards and through a table, and now and then grow the memory. It may trap. The export {@code run} takes an
- * i32 and answers an i64 that depends on everything, save the bits of NaN, which WebAssembly leaves open.
+ * A random, valid module that ends: its functions compute, branch, loop a few times, load, store, use globals, call
+ * each other downwards and through a table, and now and then grow the memory. It may trap. The export {@code run} takes
+ * an i32 and answers an i64 that depends on everything, save the bits of NaN, which WebAssembly leaves open.
  */
 final class RandomProgram {
     private static final int[] TYPES = {I32, I64, F32, F64};
@@ -102,7 +102,8 @@ final class RandomProgram {
             case 2 -> {
                 int[] store = STORES[type][random.nextInt(STORES[type].length)];
                 // Floats that are no NaN.
-                byte[] value = type < 2 ? expression(type, depth) : bytes(expression(0, depth), type == 2 ? 0xb2 : 0xb7);
+                byte[] value = type < 2 ? expression(type, depth)
+                        : bytes(expression(0, depth), type == 2 ? 0xb2 : 0xb7);
                 yield bytes(address(depth), value, store[0], store[1], offset());
             }
             case 3 -> bytes(condition(depth - 1), 0x04, 0x40, statements(depth - 1), 0x05, statements(depth - 1), 0x0b);

@@ -58,7 +58,8 @@ class StoppingTest {
         long median = nanos.get(nanos.size() / 2);
         long p99 = nanos.get(nanos.size() * 99 / 100);
         System.getLogger("ww.wasm.test").log(System.Logger.Level.INFO,
-                "cancel to outcome over {0} runs: median {1} us, p99 {2} us", nanos.size(), median / 1_000, p99 / 1_000);
+                "cancel to outcome over {0} runs: median {1} us, p99 {2} us", nanos.size(), median / 1_000,
+                p99 / 1_000);
         assertTrue(p99 < PASS_NANOS, "p99 is " + p99 + " ns");
     }
 
