@@ -374,11 +374,16 @@ public final class Scheduler implements AutoCloseable {
         inbox.wake();
         Thread.ofVirtual().name("sched upkeep").start(() -> {
             try {
-                blobs.retain(published::modules);
+                removeUnusedModules();
             } catch (IOException e) {
                 LOG.log(System.Logger.Level.WARNING, "unused modules were not removed", e);
             }
         });
+    }
+
+    /** Removes modules no task refers to, and returns how many that were. */
+    int removeUnusedModules() throws IOException {
+        return blobs.retain(published::modules);
     }
 
     private static Path folder(Path data, String name) throws IOException {

@@ -151,7 +151,7 @@ final class SchedulerLoop implements Runnable {
                 case Action.Prepare prepare -> runner.prepare(prepare.module());
             }
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "the runner failed at " + action, e);
+            LOG.log(System.Logger.Level.ERROR, "the runner failed at " + action.getClass().getSimpleName(), e);
             if (action instanceof Action.Start start) {
                 inbox.put(Letter.of(new Event.Reported(start.assignment().attempt(),
                         new RunOutcome.WorkerFault("internal", String.valueOf(e)))));

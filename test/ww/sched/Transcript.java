@@ -49,7 +49,7 @@ final class Transcript {
 
     static Optional<String> reply(Reply reply) {
         return switch (reply) {
-            case SubmitResult.Accepted _, CommandResult.Done _ -> Optional.empty();
+            case SubmitResult.Accepted _, CommandResult.Done _, Reply.Session _ -> Optional.empty();
             case Reply.Flag flag -> flag.value() ? Optional.empty() : Optional.of("= no");
             case SubmitResult.Duplicate _ -> Optional.of("= duplicate");
             case SubmitResult.Replayed r -> Optional.of("= replayed " + r.task().id());
