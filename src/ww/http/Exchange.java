@@ -26,18 +26,12 @@ final class Exchange {
     private final Body body;
     private final Watch watch;
     private final HttpLimits limits;
-    private boolean begun;
 
     Exchange(HttpExchange exchange, Body body, Watch watch, HttpLimits limits) {
         this.exchange = exchange;
         this.body = body;
         this.watch = watch;
         this.limits = limits;
-    }
-
-    /** True once a status line has left: from there on only the connection can be closed. */
-    boolean isBegun() {
-        return begun;
     }
 
     /**
@@ -51,7 +45,6 @@ final class Exchange {
         if (closeAfter || unread || body.isChunked()) {
             exchange.getResponseHeaders().set("Connection", "close");
         }
-        begun = true;
         watch.begin(Watch.Phase.WRITE, System.nanoTime() + limits.writeTime().toNanos());
         try {
             sendHead(response, head);

@@ -35,6 +35,8 @@ final class ExchangeThreads implements Executor, AutoCloseable {
     private final AtomicLong started = new AtomicLong();
     private final Thread watchdog = Thread.ofVirtual().name("ww-http-watchdog").unstarted(this::watch);
 
+    private volatile boolean closed;
+
     ExchangeThreads(int threadsMax, Duration headTime) {
         this.threadsMax = threadsMax;
         this.headTime = headTime;
@@ -43,8 +45,8 @@ final class ExchangeThreads implements Executor, AutoCloseable {
 
     @Override
     public void execute(Runnable exchange) {
-        if (running.size() >= threadsMax) {
-            throw new RejectedExecutionException(threadsMax + " exchanges are running");
+        if (closed || running.size() >= threadsMax) {
+            throw new RejectedExecutionException("closed, or " + threadsMax + " exchanges are running");
         }
         Thread thread = Thread.ofVirtual().name("ww-http-" + started.incrementAndGet()).unstarted(() -> run(exchange));
         Watch watch = new Watch(thread);
@@ -88,9 +90,10 @@ final class ExchangeThreads implements Executor, AutoCloseable {
         }
     }
 
-    /** Interrupts what still runs and waits until it has ended. */
+    /** Starts no more, interrupts what still runs and waits until it has ended. */
     @Override
     public void close() {
+        closed = true;
         watchdog.interrupt();
         running.keySet().forEach(Thread::interrupt);
         running.keySet().stream().filter(thread -> thread.getState() != Thread.State.NEW)

@@ -42,9 +42,10 @@ public record HttpLimits(
             throw new IllegalArgumentException("byte limits must be positive (a module has 8 bytes at least): module "
                     + moduleBytes + ", field " + fieldBytes + ", stdin " + inputBytes);
         }
-        if (requests < 1 || eventStreams < 0 || waiters < 0 || pageItems < 1) {
-            throw new IllegalArgumentException("counts must be positive: requests " + requests + ", event streams "
-                    + eventStreams + ", waiters " + waiters + ", page items " + pageItems);
+        if (requests < 1 || eventStreams < 0 || waiters < 0 || waiters >= requests || pageItems < 1) {
+            throw new IllegalArgumentException("counts must be positive, and waiters leave room for other requests: "
+                    + "requests " + requests + ", event streams " + eventStreams + ", waiters " + waiters
+                    + ", page items " + pageItems);
         }
         for (Duration time : new Duration[] {
             headTime, bodyIdleTime, bodyTime, writeTime, lingerTime, waitTime, heartbeatTime}) {

@@ -37,7 +37,9 @@ final class HttpListener {
     private final HttpCounters counters;
     private final Closing closing;
     private ExchangeThreads threads;
-    private HttpServer server;
+    /** Written once by {@link #start}; read by all. */
+    private volatile HttpServer server;
+    private boolean closed;
 
     HttpListener(HttpSettings settings, Router router, HttpCounters counters, Closing closing) {
         this.settings = settings;
@@ -67,11 +69,12 @@ final class HttpListener {
     }
 
     /** Where we listen, with the real port. */
-    synchronized InetSocketAddress address() {
-        if (server == null) {
+    InetSocketAddress address() {
+        HttpServer started = server;
+        if (started == null) {
             throw new IllegalStateException("not started");
         }
-        return server.getAddress();
+        return started.getAddress();
     }
 
     /**
@@ -79,11 +82,11 @@ final class HttpListener {
      * Returns when all threads have ended. May be called twice.
      */
     synchronized void close(Duration grace) {
-        if (closing.isBegun() || server == null) {
-            closing.begin();
+        closing.begin();
+        if (closed || server == null) {
             return;
         }
-        closing.begin();
+        closed = true;
         try {
             awaitIdle(grace);
             threads.awaitEnd(LAST_WRITES_TIME);

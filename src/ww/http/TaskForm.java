@@ -56,10 +56,18 @@ final class TaskForm {
                     form.text(TaskField.DESCRIPTION).orElse(""), form.number(TaskField.COMPLETE, 0), schedule,
                     invocation, limits, policies(schedule), form.pairs(TaskField.LABEL));
         } catch (InvalidTaskException e) {
-            String field = FIELD_WORDS.getOrDefault(e.field(), e.field());
-            throw Problem.ofField(ProblemType.INVALID_FIELD, field, "The field '" + field + "' is " + e.value()
-                    + ", but must be " + e.limit() + ".");
+            throw invalid(e);
         }
+    }
+
+    /** The scheduler says "label (count)" where not the value but a measure of it is beyond its limit. */
+    private static Problem invalid(InvalidTaskException e) {
+        int measure = e.field().indexOf(" (");
+        String word = measure < 0 ? e.field() : e.field().substring(0, measure);
+        String field = FIELD_WORDS.getOrDefault(word, word);
+        return Problem.ofField(ProblemType.INVALID_FIELD, field, "The field '" + field + "'"
+                + (measure < 0 ? "" : e.field().substring(measure)) + " is " + e.value() + ", but must be " + e.limit()
+                + ".");
     }
 
     private Schedule schedule() throws Problem {
