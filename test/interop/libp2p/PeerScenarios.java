@@ -206,6 +206,7 @@ interface PeerScenarios {
                 stream.out().flush();
                 assertThrows(IOException.class, () -> stream.in().read());
             }
+            nodes.echoThrough(1);
             nodes.theirs.run("unsupported " + nodes.ours.id());
             nodes.theirs.run("reset " + nodes.ours.id());
             nodes.theirs.run("echo " + nodes.ours.id() + " 1000");
@@ -227,6 +228,7 @@ interface PeerScenarios {
     default void windowsGrowInBothDirections() throws Exception {
         try (Nodes nodes = start()) {
             nodes.ours.connect(nodes.theirs.address());
+            nodes.echoThrough(1); // the dialer is ready first; after an answer the listener is too
             nodes.theirs.run("sink " + nodes.ours.id() + " " + 64 * MEBIBYTE);
             try (Stream stream = nodes.ours.open(nodes.theirs.id(), SINK)) {
                 byte[] chunk = new byte[MEBIBYTE];
