@@ -192,7 +192,7 @@ compile_tests() {
     say "compiling the tests"
     rm -rf "$OUT/test-classes"
     mkdir -p "$OUT/test-classes"
-    find test schema/compiler -name '*.java' -not -path 'test/interop/*' >"$OUT/test-sources.txt"
+    find test schema/compiler -name '*.java' >"$OUT/test-sources.txt"
     "$JDK/bin/javac" --release $JDK_VERSION -Xlint:all -Werror -g -d "$OUT/test-classes" \
         -cp "$OUT/classes:$OUT/modules/*:$OUT/lib/test/*" @"$OUT/test-sources.txt"
     touch "$OUT/test-classes.done"

@@ -67,7 +67,7 @@ func worker(namespace, address string) error {
 	return nil
 }
 
-func gateway(namespace, input, difficulty, runs string) error {
+func gateway(namespace, input, difficulty, runs string, wasm []byte) error {
 	numbers, err := parse(input, difficulty, runs)
 	if err != nil {
 		return err
@@ -87,7 +87,7 @@ func gateway(namespace, input, difficulty, runs string) error {
 	for _, address := range node.Addrs() {
 		fmt.Printf("listening %s/p2p/%s\n", address, node.ID())
 	}
-	go employ(joined, numbers)
+	go employ(joined, numbers, wasm)
 	untilStandardInputEnds()
 	return nil
 }
@@ -104,10 +104,14 @@ func parse(texts ...string) ([]int64, error) {
 	return numbers, nil
 }
 
-func employ(joined <-chan capnp.Client, numbers []int64) {
-	// A module large enough to need a segment of its own and a far pointer.
+// largeModule needs a segment of its own and a far pointer.
+func largeModule() []byte {
 	wasm := make([]byte, 200_000)
 	copy(wasm, "\x00asm\x01\x00\x00\x00")
+	return wasm
+}
+
+func employ(joined <-chan capnp.Client, numbers []int64, wasm []byte) {
 	for worker := range joined {
 		for run := int64(0); run < numbers[2]; run++ {
 			ctx, cancel := context.WithTimeout(context.Background(), patience)
