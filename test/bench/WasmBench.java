@@ -1,0 +1,227 @@
+package bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import ww.wasm.Call;
+import ww.wasm.Engine;
+import ww.wasm.EngineSettings;
+import ww.wasm.Limits;
+import ww.wasm.Outcome;
+import ww.wasm.Prepared;
+
+/**
+ * The engine beside V8 (node), wazero and wasmtime on the guests under {@code wasm/}, each in processes of its own, one
+ * after the other: nanoseconds for each unit of work in the steady state (best of many, in processor time, which other
+ * work on the machine disturbs least), for the first run of a module, and for a new instance with a small call. Prints a table and then lines {@code figure NAME VALUE UNIT PEER RATIO}, a ratio below 1
+ * meaning that we are faster.
+ *
+ * <p>Our first run is taken three times: on a worker that has warmed up ({@code first}), on one just started
+ * ({@code first-cold}), and on one just started that finds the classes on disk ({@code first-disk}). The peers' first
+ * runs are all in a process just started.
+ *
+ * <p>{@code WasmBench [GUEST...]}; {@code WasmBench --own MODE GUEST} is what it starts as our side. Peers that are not
+ * there are left out: {@code node}; {@code out/interop/wasm-wazero}, built from {@code test/interop/wasm-wazero};
+ * {@code python3} with the package {@code wasmtime}, also from {@code out/interop/python}.
+ */
+public final class WasmBench {
+    private static final int CALLS = 3_000;
+    private static final long STEADY_NANOS = 3_000_000_000L;
+
+    /**
+     * A guest and its three workloads.
+     *
+     * @param units what the steady workload counts as
+     */
+    private record Guest(String name, String first, String steady, String call, long units) {
+        Path file() {
+            return Path.of("wasm", name + ".wasm");
+        }
+    }
+
+    private static final List<Guest> GUESTS = List.of(
+            new Guest("puzzle", "0,3", "0,4", "0,1", 69_732),
+            new Guest("puzzle-as", "0,3", "0,4", "0,1", 69_732),
+            new Guest("puzzle-rs", "0,3", "0,4", "0,1", 69_732),
+            new Guest("mandelbrot", "50,200", "300,1000", "2,2", 23_272_926),
+            new Guest("primes", "100000", "5000000", "100", 5_000_000));
+
+    /** What one side of one guest measured, in nanoseconds for the whole workload. */
+    private record Measures(Map<String, Long> nanos) {
+        long of(String name) {
+            return nanos.getOrDefault(name, 0L);
+        }
+    }
+
+    private WasmBench() {
+    }
+
+    /** Runs the benchmark. */
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length == 3 && arguments[0].equals("--own")) {
+            own(arguments[1], guest(arguments[2]));
+            return;
+        }
+        List<Guest> guests = arguments.length == 0 ? GUESTS : Arrays.stream(arguments).map(WasmBench::guest).toList();
+        Path classes = Files.createTempDirectory("wasm-bench");
+        List<String> figures = new ArrayList<>();
+        System.out.printf("%-11s %-17s %14s %12s %12s%n", "guest", "engine", "steady ns/unit", "first ms", "call us");
+        for (Guest guest : guests) {
+            Measures ours = ours(guest, classes);
+            row(guest, "ww", ours);
+            System.out.printf(Locale.ROOT, "%-11s %-17s %14s %12.1f%n", guest.name, "ww, just started", "",
+                    ours.of("first-cold") / 1e6);
+            System.out.printf(Locale.ROOT, "%-11s %-17s %14s %12.1f%n", guest.name, "ww, with classes", "",
+                    ours.of("first-disk") / 1e6);
+            for (Map.Entry<String, List<String>> peer : peers(guest).entrySet()) {
+                Measures theirs = measure(peer.getValue());
+                if (theirs != null) {
+                    row(guest, peer.getKey(), theirs);
+                    figures(figures, guest, ours, peer.getKey(), theirs);
+                }
+            }
+        }
+        figures.forEach(System.out::println);
+    }
+
+    private static Guest guest(String name) {
+        return GUESTS.stream().filter(guest -> guest.name.equals(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no guest " + name));
+    }
+
+    private static void row(Guest guest, String engine, Measures measures) {
+        System.out.printf(Locale.ROOT, "%-11s %-17s %14.2f %12.1f %12.1f%n", guest.name, engine,
+                measures.of("steady") / (double) guest.units, measures.of("first") / 1e6, measures.of("call") / 1e3);
+    }
+
+    private static void figures(List<String> figures, Guest guest, Measures ours, String peer, Measures theirs) {
+        figure(figures, "steady-" + guest.name, ours.of("steady") / (double) guest.units, "ns", peer,
+                ours.of("steady"), theirs.of("steady"));
+        for (String first : List.of("first", "first-cold", "first-disk")) {
+            figure(figures, first + "-" + guest.name, ours.of(first) / 1e6, "ms", peer, ours.of(first),
+                    theirs.of("first"));
+        }
+        figure(figures, "call-" + guest.name, ours.of("call") / 1e3, "us", peer, ours.of("call"), theirs.of("call"));
+    }
+
+    private static void figure(List<String> figures, String name, double value, String unit, String peer, long ours,
+            long theirs) {
+        figures.add(String.format(Locale.ROOT, "figure %s %.2f %s %s %.2f", name, value, unit, peer,
+                ours / (double) theirs));
+    }
+
+    private static Measures ours(Guest guest, Path classes) throws IOException, InterruptedException {
+        Map<String, Long> all = new LinkedHashMap<>();
+        for (String mode : List.of("cold", "fill=" + classes, "disk=" + classes, "warm")) {
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+            // Whatever flags this process was given are the ones to measure.
+            command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), WasmBench.class.getName(), "--own",
+                    mode, guest.name));
+            Measures measures = measure(command);
+            if (measures == null) {
+                throw new IOException("our side of " + guest.name + " failed in mode " + mode);
+            }
+            all.putAll(measures.nanos);
+        }
+        return new Measures(all);
+    }
+
+    /** The commands of the peers, in the order of the table. */
+    private static Map<String, List<String>> peers(Guest guest) {
+        Map<String, List<String>> peers = new LinkedHashMap<>();
+        List<String> arguments = List.of(guest.file().toString(), guest.first, guest.steady, guest.call);
+        peers.put("V8", with(List.of("node", "test/interop/wasm-node/bench.mjs"), arguments));
+        peers.put("wasmtime", with(List.of("python3", "test/interop/wasm-wasmtime/bench.py"), arguments));
+        peers.put("wazero", with(List.of("out/interop/wasm-wazero"), arguments));
+        peers.put("wazero-stoppable", with(with(List.of("out/interop/wasm-wazero"), arguments),
+                List.of("stoppable")));
+        return peers;
+    }
+
+    private static List<String> with(List<String> first, List<String> second) {
+        List<String> both = new ArrayList<>(first);
+        both.addAll(second);
+        return both;
+    }
+
+    /** Runs a side and reads its lines {@code NAME NANOS}; null if it cannot be run. */
+    private static Measures measure(List<String> command) throws InterruptedException {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().put("PYTHONPATH", "out/interop/python");
+            Process process = builder.start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                return null;
+            }
+            Map<String, Long> nanos = new LinkedHashMap<>();
+            output.lines().map(line -> line.split(" ")).filter(words -> words.length == 2)
+                    .forEach(words -> nanos.put(words[0], Long.parseLong(words[1])));
+            return new Measures(nanos);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** Our side: prints what the peers print, or the first run alone. */
+    private static void own(String mode, Guest guest) throws Exception {
+        byte[] module = Files.readAllBytes(guest.file());
+        boolean warm = mode.equals("warm");
+        EngineSettings settings = EngineSettings.of(1, Limits.DEFAULT).withWarmUp(warm);
+        if (mode.contains("=")) {
+            settings = settings.withClassCache(Path.of(mode.substring(mode.indexOf('=') + 1), "classes"));
+        }
+        try (Engine engine = new Engine(settings)) {
+            while (!engine.metrics().warm()) {
+                Thread.sleep(1);
+            }
+            long begun = System.nanoTime();
+            check(engine.run(module, call(guest.first), Limits.DEFAULT));
+            long first = System.nanoTime() - begun;
+            System.out.println((warm ? "first " : mode.equals("cold") ? "first-cold " : "first-disk ") + first);
+            if (warm) {
+                steadyAndCalls(engine, guest, engine.prepare(module));
+            }
+        }
+    }
+
+    private static void steadyAndCalls(Engine engine, Guest guest, Prepared prepared) {
+        long best = Long.MAX_VALUE;
+        long end = System.nanoTime() + STEADY_NANOS;
+        // The JIT compiler needs more rounds than the peers' compilers, and is given them.
+        for (int i = 0; i < 25 || i < 100 && System.nanoTime() < end; i++) {
+            Outcome outcome = engine.run(prepared, call(guest.steady), Limits.DEFAULT);
+            check(outcome);
+            best = Math.min(best, outcome.stats().cpu().toNanos());
+        }
+        System.out.println("steady " + best);
+        long[] calls = new long[CALLS];
+        for (int i = 0; i < 2 * CALLS; i++) {
+            long begun = System.nanoTime();
+            check(engine.run(prepared, call(guest.call), Limits.DEFAULT));
+            calls[i % CALLS] = System.nanoTime() - begun;
+        }
+        Arrays.sort(calls);
+        System.out.println("call " + calls[CALLS / 2]);
+    }
+
+    private static Call call(String arguments) {
+        return new Call.Function("run", List.of(arguments.split(",")));
+    }
+
+    private static void check(Outcome outcome) {
+        if (!(outcome instanceof Outcome.Returned)) {
+            throw new IllegalStateException(outcome.message());
+        }
+    }
+}
