@@ -1,6 +1,5 @@
 package ww.http;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,23 +52,23 @@ final class RunEndpoints {
      * it wrote, so that is given.
      */
     Response result(Request request) throws Problem, InterruptedException {
-        Seen seen = ended(request);
-        Run run = seen.run;
+        Run run = ended(request).run;
         if (!run.state().ended()) {
             throw Problem.retry(ProblemType.CONFLICT, 1, "Run " + run.number() + " is " + Words.of(run.state())
                     + " and has no result yet; Prefer: wait=SECONDS waits for it.")
                     .with("state", Words.of(run.state()));
         }
-        Response response = switch (run.outcome().orElse(null)) {
-            case RunOutcome.Succeeded succeeded when succeeded.values().isEmpty() ->
-                output(succeeded.evidence().stdout());
-            case RunOutcome.Succeeded succeeded -> Response.bytes(200, TEXT,
-                    (String.join("\n", succeeded.values()) + "\n").getBytes(StandardCharsets.UTF_8));
-            case null, default -> throw new Problem(ProblemType.NOT_FOUND, "Run " + run.number() + " has no result: it "
-                    + "has " + Words.of(run.state()) + (run.reason().isEmpty() ? "." : " (" + run.reason() + ")."))
-                    .with("state", Words.of(run.state()));
-        };
-        return waiting.applied(request, response);
+        return waiting.applied(request, result(run));
+    }
+
+    private static Response result(Run run) throws Problem {
+        if (run.outcome().orElse(null) instanceof RunOutcome.Succeeded succeeded) {
+            return succeeded.values().isEmpty() ? output(succeeded.evidence().stdout())
+                    : Response.text(200, String.join("\n", succeeded.values()) + "\n");
+        }
+        throw new Problem(ProblemType.NOT_FOUND, "Run " + run.number() + " has no result: its state is "
+                + Words.of(run.state()) + (run.reason().isEmpty() ? "." : " (" + run.reason() + ")."))
+                .with("state", Words.of(run.state()));
     }
 
     Response stdout(Request request) throws Problem, InterruptedException {

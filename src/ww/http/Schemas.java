@@ -65,6 +65,14 @@ final class Schemas {
 
     private static Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
+        tasks(texts);
+        runs(texts);
+        workers(texts);
+        gateway(texts);
+        return texts;
+    }
+
+    private static void tasks(Map<String, String> texts) {
         texts.put("TaskSubmitted", """
                 id string The task's name.
                 description string Free text.
@@ -113,6 +121,9 @@ final class Schemas {
                 expired integer Found no worker in time.
                 skipped integer Left out by a policy.
                 """);
+    }
+
+    private static void runs(Map<String, String> texts) {
         texts.put("RunItem", RUN);
         texts.put("Run", "task string The task's name.\n" + RUN + "attempts [Attempt] The attempts in order.\n");
         texts.put("Failure", """
@@ -141,11 +152,9 @@ final class Schemas {
                 peak_bytes? integer The guest's largest memory.
                 module_cached? boolean True if the worker had the module at hand.
                 """);
-        cluster(texts);
-        return texts;
     }
 
-    private static void cluster(Map<String, String> texts) {
+    private static void workers(Map<String, String> texts) {
         texts.put("Explanation", """
                 id string The task's name.
                 state string Where it stands.
@@ -176,6 +185,9 @@ final class Schemas {
                 run integer The run.
                 attempt integer The attempt.
                 """);
+    }
+
+    private static void gateway(Map<String, String> texts) {
         texts.put("Gateway", """
                 paused boolean True while all placement is paused.
                 tasks TaskCounts Tasks by state.
