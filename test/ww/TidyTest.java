@@ -131,7 +131,7 @@ class TidyTest {
         String first = lines.get(start);
         String close = first.substring(0, first.length() - first.stripLeading().length()) + "}";
         int end = start;
-        while (end + 1 < lines.size() && !lines.get(end).equals(close)) {
+        while (end + 1 < lines.size() && !lines.get(end).startsWith(close)) {
             end++;
         }
         return end;

@@ -25,7 +25,8 @@ public class Answer<R> implements AutoCloseable {
      * Waits for the results, which may be read until {@link #close()}. Inside a server method, the first wait lets the
      * next call on the served object begin. An interrupt closes this answer, which cancels the call.
      *
-     * @throws CallException if the call failed, or its results are not of their type; with the stack of the waiting thread
+     * @throws CallException if the call failed, or its results are not of their type; with the stack of the waiting
+     * thread
      */
     public final R join() throws CallException, InterruptedException {
         CompletableFuture<Response> response = hook.response();

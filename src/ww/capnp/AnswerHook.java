@@ -15,9 +15,9 @@ public interface AnswerHook extends PipelineHook, AutoCloseable {
     CompletableFuture<Response> response();
 
     /**
-     * Ends the interest in the answer. The response, if it came, must not be read any more. If it did not, the call is cancelled as soon
-     * as no pipelined reference taken from it remains either, and {@link #response()} completes with a
-     * {@code CancellationException}. May be called more than once.
+     * Ends the interest in the answer. The response, if it came, must not be read any more. If it did not, the call
+     * is cancelled as soon as no pipelined reference taken from it remains either, and {@link #response()} completes
+     * with a {@code CancellationException}. May be called more than once.
      */
     @Override
     void close();

@@ -42,8 +42,12 @@ public final class CapabilityTable implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        List<ClientHook> released = List.copyOf(entries.stream().filter(hook -> hook != null).toList());
+        ClientHook[] released = entries.toArray(ClientHook[]::new); // releasing may lead to anything, even back here
         entries.clear();
-        released.forEach(ClientHook::release);
+        for (ClientHook hook : released) {
+            if (hook != null) {
+                hook.release();
+            }
+        }
     }
 }

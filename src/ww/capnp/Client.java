@@ -44,7 +44,7 @@ public class Client implements AutoCloseable {
         window.send(request);
     }
 
-    /** Waits until every streaming call made through this reference was answered; throws what the first failure threw. */
+    /** Waits until every streaming call made through this reference was answered; throws what the first failed with. */
     public final void awaitStreamed() throws CallException, InterruptedException {
         window.awaitEmpty();
     }

@@ -1,5 +1,6 @@
 package ww.capnp;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -15,28 +16,38 @@ public final class FrameReader {
     private static final int BUFFER_BYTES = 16 << 10;
 
     /** The first piece of a body which claims more: enough that growing is rare, little enough to lose to a liar. */
-    private static final int FIRST_BODY_BYTES = 64 << 10;
+    private static final int FIRST_BODY_BYTES = 256 << 10;
+
+    /** From piece to piece. Copying what came costs a third of the whole at most; a liar gains no more than this. */
+    private static final int BODY_GROWTH = 4;
 
     private final InputStream in;
     private final MessageLimits limits;
-    private final byte[] buffer = new byte[BUFFER_BYTES];
-    private final ByteBuffer words = ByteBuffer.wrap(buffer).order(ByteOrder.LITTLE_ENDIAN);
+    private final byte[] buffer;
+    private final ByteBuffer words;
     private int position;
     private int limit;
 
-    private FrameReader(InputStream in, MessageLimits limits) {
+    private FrameReader(InputStream in, MessageLimits limits, int bufferBytes) {
         this.in = in;
         this.limits = limits;
+        this.buffer = new byte[bufferBytes];
+        this.words = ByteBuffer.wrap(buffer).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** A reader of frames as they are. */
     public static FrameReader plain(InputStream in, MessageLimits limits) {
-        return new FrameReader(in, limits);
+        return new FrameReader(in, limits, BUFFER_BYTES);
+    }
+
+    /** A reader of so many bytes and no more. */
+    static FrameReader of(byte[] bytes, MessageLimits limits) {
+        return new FrameReader(new ByteArrayInputStream(bytes), limits, Math.clamp(bytes.length, 8, BUFFER_BYTES));
     }
 
     /** A reader of packed frames. */
     public static FrameReader packed(InputStream in, MessageLimits limits) {
-        return new FrameReader(new UnpackingStream(in), limits);
+        return new FrameReader(new UnpackingStream(in), limits, BUFFER_BYTES);
     }
 
     /**
@@ -125,7 +136,7 @@ public final class FrameReader {
         position += done;
         while (done < bytes) {
             if (done == body.length) {
-                body = Arrays.copyOf(body, (int) Math.min(bytes, 2L * body.length));
+                body = Arrays.copyOf(body, (int) Math.min(bytes, (long) BODY_GROWTH * body.length));
             }
             int read = in.read(body, done, body.length - done);
             if (read < 0) {

@@ -47,7 +47,7 @@ public final class Frames {
 
     /** The one message in these bytes. The message reads out of a copy. */
     public static MessageReader decode(byte[] frame, MessageLimits limits) throws CapnpException {
-        return only(FrameReader.plain(new ByteArrayInputStream(frame), limits));
+        return only(FrameReader.of(frame, limits));
     }
 
     /** The one message in these packed bytes. */

@@ -6,9 +6,9 @@ import java.util.ArrayDeque;
  * A reference to an object of this process: its server, the count of references, and the mailbox that starts its calls
  * in order.
  *
- * <p>At most one call holds the <em>turn</em>. The thread that serves it goes on with the next call in the mailbox when
- * it returns; when it passes the turn earlier (it waits, or detaches), another thread takes over the mailbox. So a burst
- * of short calls is served by one virtual thread, and a waiting call costs one more.
+ * <p>At most one call holds the <em>turn</em>. The thread that serves it goes on with the next call in the mailbox
+ * when it returns; when it passes the turn earlier (it waits, or detaches), another thread takes over the mailbox. So
+ * a burst of short calls is served by one virtual thread, and a waiting call costs one more.
  *
  * <p>Each call in the mailbox or under way holds a count, so the object is closed only after its last call.
  */

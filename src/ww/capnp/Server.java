@@ -4,10 +4,10 @@ package ww.capnp;
  * An object that serves calls. Generated server interfaces extend this and fill in {@link #dispatch}; applications
  * implement their methods in plain blocking code and turn the object into a reference with {@link Client#of(Server)}.
  *
- * <p>Calls begin in the order in which they were made, each on a virtual thread. The next one begins when the one before
- * returns, first waits for the answer of a call of its own, or says {@link CallContext#detach()}; from then on several
- * may run at once and the object guards its state as any Java object would. (Strictly one at a time would deadlock as
- * soon as two objects call each other.) When the caller cancels, the serving thread is interrupted.
+ * <p>Calls begin in the order in which they were made, each on a virtual thread. The next one begins when the one
+ * before returns, first waits for the answer of a call of its own, or says {@link CallContext#detach()}; from then on
+ * several may run at once and the object guards its state as any Java object would. (Strictly one at a time would
+ * deadlock as soon as two objects call each other.) When the caller cancels, the serving thread is interrupted.
  */
 public interface Server {
     /**

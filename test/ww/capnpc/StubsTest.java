@@ -105,7 +105,8 @@ class StubsTest {
 
     @Test
     void methodsNamedLikeKeywordsAreCalled() throws Exception {
-        try (Thrice.Client client = new Thrice.Client(new Object3()); var answer = client.default_(p -> p.setClass(4))) {
+        try (Thrice.Client client = new Thrice.Client(new Object3());
+                var answer = client.default_(p -> p.setClass(4))) {
             assertEquals("default 4", answer.join().getNew().toString());
         }
     }

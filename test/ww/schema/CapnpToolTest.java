@@ -25,8 +25,8 @@ import ww.capnp.StructReader;
 import ww.capnp.Vectors;
 
 /**
- * What is built here, the {@code capnp} tool must read, and what it writes must be read here: random messages go through
- * its text form and back.
+ * What is built here, the {@code capnp} tool must read, and what it writes must be read here: random messages go
+ * through its text form and back.
  */
 class CapnpToolTest {
     @TempDir
@@ -74,7 +74,8 @@ class CapnpToolTest {
         return type.toString().replaceFirst("^[^.]*\\.", "").replace("_", "");
     }
 
-    private void tool(Path from, Path to, String command, String... arguments) throws IOException, InterruptedException {
+    private void tool(Path from, Path to, String command, String... arguments)
+            throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of("capnp", command, "-I", schemas.toString()));
         line.addAll(List.of(arguments));
         Process process = new ProcessBuilder(line).redirectInput(from.toFile()).redirectOutput(to.toFile())

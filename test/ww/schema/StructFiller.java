@@ -83,8 +83,13 @@ final class StructFiller {
             case "String" -> type == String.class ? words() : null;
             case "List" -> List.of(words(), "", words());
             case "byte[]" -> bytes();
-            default -> type.isEnum() ? type.getEnumConstants()[random.nextInt(type.getEnumConstants().length - 1)] : null;
+            default -> type.isEnum() ? enumerant(type.getEnumConstants()) : null;
         };
+    }
+
+    /** One of an enum's constants, but not the last, which stands for what no schema names. */
+    private Object enumerant(Object[] constants) {
+        return constants[random.nextInt(constants.length - 1)];
     }
 
     private String words() {

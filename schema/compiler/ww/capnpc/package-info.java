@@ -5,6 +5,12 @@
  * <p>The request is read through {@link ww.capnpc.RequestSchema}, which this package made itself out of
  * {@code schema/compiler/request.capnp}. What it makes depends on {@code ww.capnp} and nothing else.
  *
+ * <p>By hand, from the folder {@code schema}, with the plug-in and {@code ww.capnp} compiled into {@code OUT}:
+ * <pre>{@code
+ * capnp compile -I. -o- ./*.capnp | (cd ../src/ww/schema && java -cp OUT:RUNTIME.jar ww.capnpc.CapnpcWw)
+ * capnp compile -I. -o- compiler/request.capnp | (cd compiler/ww/capnpc && java -cp OUT:RUNTIME.jar ww.capnpc.CapnpcWw)
+ * }</pre>
+ *
  * <p><b>What a schema becomes.</b> A file is one class with everything nested in it. A struct is a class with
  * {@code factory}, {@code Reader} and {@code Builder}, and {@code Which} if it has a union; a group is the same without
  * a factory, being a view of its struct. A field {@code x} is {@code getX hasX setX initX}, a member of a union also
