@@ -47,7 +47,8 @@ final class Arguments {
             Option option = find(options, name);
             if (!option.takesValue()) {
                 if (equals >= 0) {
-                    throw new UsageException(name + " takes no value, but '" + word.substring(equals + 1) + "' was given");
+                    throw new UsageException(name + " takes no value, but '" + word.substring(equals + 1)
+                            + "' was given");
                 }
                 add(option, "true");
             } else if (equals >= 0) {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the command that a line asks for, runs it, and turns whatever goes wrong into one sentence and an exit code. */
+/**
+ * Finds the command that a line asks for, runs it, and turns whatever goes wrong into one sentence and an exit code.
+ */
 final class CommandLine {
     private final List<Command> commands;
     private final Terminal terminal;

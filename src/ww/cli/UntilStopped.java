@@ -6,8 +6,8 @@ import java.util.concurrent.CountDownLatch;
  * Keeps a node in the foreground until the process is told to stop (SIGINT, SIGTERM), then closes it.
  *
  * <p>The JVM answers both signals by running its shutdown hooks while {@code main} stands still. So the hook closes the
- * node and then ends the process itself, with code 0: a stop that was asked for and went well is no failure, and without
- * this the JVM would report 130 or 143.
+ * node and then ends the process itself, with code 0: a stop that was asked for and went well is no failure, and
+ * without this the JVM would report 130 or 143.
  */
 final class UntilStopped {
     private UntilStopped() { }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ww.multiformats.Multiaddr;
 import ww.node.Worker;
 import ww.node.WorkerSettings;
@@ -17,6 +18,12 @@ import ww.wasm.Limits;
 /** {@code ww-sched worker}: a worker in the foreground. */
 final class WorkerCommand implements Command {
     private static final int PAGES_A_MEBIBYTE = (1 << 20) / Limits.PAGE_BYTES;
+
+    /** A day: what a gateway gives a run is up to it, this only ends what everybody has forgotten. */
+    private static final Duration TIME_LIMIT = Duration.ofDays(1);
+
+    /** What the flags start from; the heap decides about slots and memory. */
+    private static final EngineSettings BASE = EngineSettings.of(1, Limits.DEFAULT.withTime(TIME_LIMIT));
 
     @Override
     public String name() {
@@ -32,9 +39,12 @@ final class WorkerCommand implements Command {
     public List<Option> options() {
         List<Option> options = new ArrayList<>(List.of(
                 Option.value("--dial", "ID", "join this gateway only (default: the first of the namespace found)"),
-                Option.value("--slots", "N", "runs at the same time (default: the processors, within what the heap bears)"),
+                Option.value("--slots", "N", "runs at the same time (default: the processors, within what the heap "
+                        + "bears)"),
                 Option.value("--memory", "MIB", "the most memory of a guest (default 64, within what the heap bears)"),
-                Option.value("--time-limit", "SECONDS", "the most time of a run, whatever its task says (default 86400)"),
+                Option.value("--time-limit", "SECONDS", "the most time of a run, whatever its task says (default "
+                        + TIME_LIMIT.toSeconds() + ")"),
+                Option.value("--limit", "NAME=VALUE", "any other limit, by the names below").many(),
                 Option.value("--class-cache", "DIR", "keep compiled modules here across restarts"),
                 Option.value("--grace", "SECONDS", "how long a stopping worker lets its runs finish (default 5)")));
         options.addAll(NetworkFlags.OPTIONS);
@@ -43,8 +53,12 @@ final class WorkerCommand implements Command {
 
     @Override
     public List<String> notes() {
+        List<String> limits = new ArrayList<>(RecordLimits.describe("run", BASE.ceiling()));
+        limits.addAll(RecordLimits.describe("module", BASE.admission()));
+        limits.addAll(RecordLimits.describe("engine", BASE));
         return List.of("The peer id is printed on standard output; everything else is talk on standard error. "
-                + "SIGINT and SIGTERM let runs under way finish within the grace time; the others go to other workers.");
+                + "SIGINT and SIGTERM let runs under way finish within the grace time; the others go to other workers.",
+                "", "Limits and their defaults: " + String.join(", ", limits) + ".");
     }
 
     @Override
@@ -84,10 +98,12 @@ final class WorkerCommand implements Command {
 
     private static EngineSettings engine(Arguments arguments) throws UsageException {
         Runtime runtime = Runtime.getRuntime();
+        RecordLimits given = new RecordLimits(arguments.all("--limit"));
         int slots = (int) arguments.number("--slots", runtime.availableProcessors(), 1, 1024);
         int mebibytes = (int) arguments.number("--memory", 64, 1, 2047);
-        Limits limits = Limits.DEFAULT.withMemoryPages(mebibytes * PAGES_A_MEBIBYTE)
-                .withTime(Duration.ofSeconds(arguments.number("--time-limit", 86_400, 1, 31_536_000)));
+        Limits limits = given.applyTo("run", BASE.ceiling().withMemoryPages(mebibytes * PAGES_A_MEBIBYTE)
+                .withTime(Duration.ofSeconds(arguments.number("--time-limit", TIME_LIMIT.toSeconds(), 1,
+                        31_536_000))));
         EngineSizing sizing = EngineSizing.of(runtime.maxMemory(), slots, limits);
         // What was asked for in so many words is not cut down in silence.
         if (arguments.has("--slots") && sizing.slots() < slots || arguments.has("--memory")
@@ -96,6 +112,10 @@ final class WorkerCommand implements Command {
                     + "; give the JVM more (WW_JAVA_OPTIONS=-Xmx2g) or ask for less");
         }
         EngineSettings engine = EngineSettings.of(sizing.slots(), limits.withMemoryPages(sizing.memoryPages()));
+        engine = given.applyTo("engine", engine.withAdmission(given.applyTo("module", engine.admission())));
+        given.requireNoneLeft(Stream.of(RecordLimits.names("run", BASE.ceiling()),
+                RecordLimits.names("module", BASE.admission()), RecordLimits.names("engine", BASE))
+                .flatMap(List::stream).toList());
         Optional<Path> cache = arguments.one("--class-cache").map(Path::of);
         return cache.map(engine::withClassCache).orElse(engine);
     }

@@ -17,8 +17,8 @@ import ww.wasm.RunHandle;
  * on, so that a gateway that comes back finds the work done instead of doing it again, and asking twice for one attempt
  * runs it once.
  *
- * <p>What has ended is kept until it is acknowledged, but not for longer than {@link #KEPT} and within the bounds below;
- * the oldest goes first. A gateway that comes back later runs it again, which at-least-once allows.
+ * <p>What has ended is kept until it is acknowledged, but not for longer than {@link #KEPT} and within the bounds
+ * below; the oldest goes first. A gateway that comes back later runs it again, which at-least-once allows.
  */
 final class HeldRuns {
     /** A gateway that restarts is back within seconds; ten minutes let a person start it. */

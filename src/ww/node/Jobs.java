@@ -122,7 +122,8 @@ final class Jobs {
     }
 
     private static Duration time(long millis, Duration ceiling) {
-        return millis == 0 || Long.compareUnsigned(millis, ceiling.toMillis()) > 0 ? ceiling : Duration.ofMillis(millis);
+        return millis == 0 || Long.compareUnsigned(millis, ceiling.toMillis()) > 0
+                ? ceiling : Duration.ofMillis(millis);
     }
 
     private static List<String> texts(Iterable<Text.Reader> list) {

@@ -73,8 +73,8 @@ final class ModuleSources implements AutoCloseable {
             long wanted = Math.min(Integer.toUnsignedLong(call.params().getBytes()), PIECE_BYTES_MAX);
             byte[] whole = load();
             if (offset < 0 || offset > whole.length) {
-                throw CallException.failed("read: offset " + Long.toUnsignedString(offset) + " is behind the end of the "
-                        + "module, which has " + whole.length + " bytes");
+                throw CallException.failed("read: offset " + Long.toUnsignedString(offset) + " is behind the end of "
+                        + "the module, which has " + whole.length + " bytes");
             }
             int length = (int) Math.min(wanted, whole.length - offset);
             call.results(length / Long.BYTES + 2).initData(length).asByteBuffer().put(whole, (int) offset, length);

@@ -30,8 +30,8 @@ import ww.wasm.ModuleHash;
  * One worker, seen from the gateway: calls on the capability it sent. Its methods block; they are called on virtual
  * threads and interrupted to cancel.
  *
- * <p>A worker that knows only {@code assign} (the Go demo's) is used for what that can do: the puzzle's call, one run at
- * a time, the whole module in each message.
+ * <p>A worker that knows only {@code assign} (the Go demo's) is used for what that can do: the puzzle's call, one run
+ * at a time, the whole module in each message.
  */
 final class RemoteWorker implements AutoCloseable {
     /** A module that does not fit one message with room to spare cannot be given to an old worker. */
@@ -147,7 +147,8 @@ final class RemoteWorker implements AutoCloseable {
             return RunOutcome.Succeeded.of(answer.join().getResult().toString());
         } catch (CallException e) {
             // All that an old worker can say of a module is that it failed.
-            return e.type() == CallException.Type.FAILED ? new RunOutcome.TaskFault("failed", e.getMessage()) : fault(e);
+            return e.type() == CallException.Type.FAILED
+                    ? new RunOutcome.TaskFault("failed", e.getMessage()) : fault(e);
         }
     }
 

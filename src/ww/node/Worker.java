@@ -11,8 +11,8 @@ import ww.vat.VatConnection;
 import ww.wasm.Engine;
 
 /**
- * A worker in this JVM: finds a gateway, joins it, runs what it is given, and finds one again when that is gone. Made by
- * {@link #join}, ended by {@link #close}; several may live in one process, and it never ends the process.
+ * A worker in this JVM: finds a gateway, joins it, runs what it is given, and finds one again when that is gone. Made
+ * by {@link #join}, ended by {@link #close}; several may live in one process, and it never ends the process.
  */
 public final class Worker implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("ww.node");

@@ -39,7 +39,8 @@ record WorkerIdentity(String name, long instance, Map<String, String> labels) {
         description.setName(name);
         description.setVersion(Version.TEXT);
         description.setSlots(settings.slots());
-        description.setLabels(labels.entrySet().stream().map(label -> label.getKey() + "=" + label.getValue()).toList());
+        description.setLabels(labels.entrySet().stream()
+                .map(label -> label.getKey() + "=" + label.getValue()).toList());
         description.setMemoryBytes(guestBytes * settings.slots());
         description.setGuestMemoryPagesMax(settings.ceiling().memoryPages());
         description.setModuleBytesMax(settings.admission().moduleBytes());

@@ -58,7 +58,8 @@ class ArgumentsTest {
         assertEquals(1, parse().number("--slots", 1, 1, 9));
         for (String wrong : List.of("0", "10", "-1", "x", "", "1.5", "99999999999999999999")) {
             Arguments arguments = parse("--slots", wrong);
-            String message = assertThrows(UsageException.class, () -> arguments.number("--slots", 1, 1, 9)).getMessage();
+            String message = assertThrows(UsageException.class,
+                    () -> arguments.number("--slots", 1, 1, 9)).getMessage();
             assertTrue(message.contains("--slots"), message);
         }
     }
