@@ -1,6 +1,6 @@
 # Names for people; build.sh does the work. `make` alone prints this list.
 .DEFAULT_GOAL := help
-.PHONY: help demo run-gateway run-worker build test image schema guests clean
+.PHONY: help demo run-gateway run-worker build test image schema guests clean bench-rpc bench-wasm bench-sched bench-host
 
 help: ## this list
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -16,6 +16,14 @@ image: ## the run-time image out/image (no JDK needed where it runs)
 	@./build.sh image
 test: ## all tests
 	@./build.sh test
+bench-rpc: ## our Cap'n Proto RPC beside the C++ implementation
+	@./build.sh bench rpc
+bench-wasm: ## our WASM engine beside V8, wasmtime and wazero
+	@./build.sh bench wasm
+bench-sched: ## durable tasks a second, submit to result, timer lateness
+	@./build.sh bench sched
+bench-host: ## libp2p streams: throughput, opens a second, handshake
+	@./build.sh bench host
 schema: ## src/ww/schema again from schema/*.capnp (needs capnp)
 	@./build.sh schema
 guests: ## wasm/*.wasm again from their sources (needs clang, lld, wasi-libc)

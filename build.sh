@@ -198,12 +198,6 @@ compile_tests() {
     touch "$OUT/test-classes.done"
 }
 
-run_java() { # run a class of src/ or test/ on the class path: ./build.sh run_java CLASS ARG...
-    compile_tests
-    # shellcheck disable=SC2086
-    "$JDK/bin/java" $RUN_OPTIONS ${WW_JAVA_OPTIONS:-} -cp "$OUT/classes:$OUT/test-classes:$OUT/modules/*" "$@"
-}
-
 test_() { # run the tests; arguments go to JUnit's console launcher (default: all of them)
     compile_tests
     image
@@ -237,6 +231,22 @@ count() {
 skipped_reasons() {
     sed -n 's/.*TestAbortedException: \(Assumption failed: \)\{0,1\}\(.*\)/skipped: \2/p' \
         "$OUT"/test-reports/TEST-*.xml 2>/dev/null | sort -u | head -20
+}
+
+bench() { # run a benchmark: ./build.sh bench rpc|wasm|sched|host
+    compile_tests
+    local class
+    case ${1:-} in
+        rpc) class=ww.bench.RpcBench ;;
+        wasm) class=ww.bench.WasmBench ;;
+        sched) class=ww.bench.SchedBench ;;
+        host) class=ww.bench.HostBench ;;
+        *) fail "no benchmark '${1:-}'; there are rpc, wasm, sched and host" ;;
+    esac
+    shift
+    # shellcheck disable=SC2086
+    "$JDK/bin/java" $RUN_OPTIONS ${WW_JAVA_OPTIONS:-} -Dww.root="$ROOT" -Dww.launcher="$OUT/bin/ww-sched" \
+        -cp "$OUT/classes:$OUT/test-classes:$OUT/modules/*:$OUT/lib/test/*" "$class" "$@"
 }
 
 # --- the rest ----------------------------------------------------------------------------------------------------
