@@ -30,12 +30,14 @@ public final class NodeProcess implements AutoCloseable {
     private final Process process;
     private final Lines data = new Lines();
     private final Lines talk = new Lines();
+    private final List<Thread> readers;
 
     private NodeProcess(String name, Process process) {
         this.name = name;
         this.process = process;
-        Thread.ofVirtual().name(name + " stdout").start(() -> data.readAll(process.getInputStream()));
-        Thread.ofVirtual().name(name + " stderr").start(() -> talk.readAll(process.getErrorStream()));
+        readers = List.of(
+                Thread.ofVirtual().name(name + " stdout").start(() -> data.readAll(process.getInputStream())),
+                Thread.ofVirtual().name(name + " stderr").start(() -> talk.readAll(process.getErrorStream())));
     }
 
     public static Path launcher() {
@@ -111,9 +113,13 @@ public final class NodeProcess implements AutoCloseable {
         return exitCode(within);
     }
 
+    /** The exit code, once the process has ended by itself and all it said is here. */
     public int exitCode(Duration within) throws InterruptedException {
         if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError(name + " still runs after " + within + "\n" + transcript());
+        }
+        for (Thread reader : readers) {
+            reader.join(within);
         }
         return process.exitValue();
     }
@@ -130,7 +136,7 @@ public final class NodeProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
     }
 
     /** Lines as they come; waiting for one that matches, also among those already there. */

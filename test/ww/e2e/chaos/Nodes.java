@@ -61,10 +61,8 @@ final class Nodes implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        for (NodeProcess node : all) {
-            node.kill();
-        }
+    public void close() throws IOException {
+        all.forEach(NodeProcess::close);
         try (Stream<Path> files = Files.walk(data)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
