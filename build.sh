@@ -237,10 +237,10 @@ bench() { # run a benchmark: ./build.sh bench rpc|wasm|sched|host
     compile_tests
     local class
     case ${1:-} in
-        rpc) class=ww.bench.RpcBench ;;
-        wasm) class=ww.bench.WasmBench ;;
-        sched) class=ww.bench.SchedBench ;;
-        host) class=ww.bench.HostBench ;;
+        rpc) class=bench.RpcBench ;;
+        wasm) class=bench.WasmBench ;;
+        sched) class=bench.SchedBench ;;
+        host) class=bench.HostBench ;;
         *) fail "no benchmark '${1:-}'; there are rpc, wasm, sched and host" ;;
     esac
     shift
