@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
-import ww.host.Host;
 import ww.host.HostSettings;
 import ww.host.LibP2pHost;
 import ww.host.Stream;
@@ -21,9 +20,10 @@ import ww.peer.PeerId;
 /**
  * Two hosts of ours over loopback TCP in one process: throughput of one stream, streams opened, echoed and closed, round
  * trips, handshakes. Prints lines {@code figure NAME VALUE UNIT}, each the median of its rounds, after a warm-up.
- * Arguments: {@code [ROUNDS]} (5). With {@code --peer ADDRESS} the listener is a foreign one at that full multiaddr that
- * serves {@code /echo/1.0.0} and {@code /sink/1.0.0} (reads to the end, then writes one byte), and the names of the
- * figures end in {@code -peer}.
+ * Arguments: {@code [ROUNDS]} (5).
+ *
+ * <p>With {@code --go PROGRAM} (test/interop/libp2p-go, built) two processes of it do the same beside, round by round,
+ * in figures that end in {@code -go}, and {@code -ratio} says how many times better ours is.
  */
 public final class HostBench {
     private static final String ECHO = "/echo/1.0.0";
@@ -37,34 +37,30 @@ public final class HostBench {
     private final LibP2pHost dialer;
     private final Multiaddr address;
     private final PeerId peer;
-    private final String suffix;
+    private final GoPair go; // null where there is none
 
-    private HostBench(LibP2pHost dialer, Multiaddr address, String suffix) throws IOException {
+    private HostBench(LibP2pHost dialer, Multiaddr address, GoPair go) throws IOException {
         this.dialer = dialer;
         this.address = address;
-        this.suffix = suffix;
+        this.go = go;
         peer = dialer.connect(address);
     }
 
     /** Runs the benchmark. */
     public static void main(String[] arguments) throws Exception {
         List<String> left = new ArrayList<>(List.of(arguments));
-        int at = left.indexOf("--peer");
-        Multiaddr foreign = at < 0 ? null : Multiaddr.parse(left.remove(at + 1));
-        left.remove("--peer");
+        int at = left.indexOf("--go");
+        String program = at < 0 ? null : left.remove(at + 1);
+        left.remove("--go");
         int rounds = left.isEmpty() ? 5 : Integer.parseInt(left.getFirst());
         try (LibP2pHost listener = new LibP2pHost(Identity.generate(), HostSettings.defaults());
-                LibP2pHost dialer = new LibP2pHost(Identity.generate(), HostSettings.defaults())) {
+                LibP2pHost dialer = new LibP2pHost(Identity.generate(), HostSettings.defaults());
+                GoPair go = program == null ? null : new GoPair(program)) {
             listener.handle(ECHO, HostBench::echo);
             listener.handle(SINK, HostBench::sink);
             listener.listen(Multiaddr.parse("/ip4/127.0.0.1/tcp/0"));
-            Multiaddr ours = address(listener);
-            new HostBench(dialer, foreign == null ? ours : foreign, foreign == null ? "" : "-peer").run(rounds);
+            new HostBench(dialer, listener.addresses().getFirst().withPeer(listener.id().bytes()), go).run(rounds);
         }
-    }
-
-    private static Multiaddr address(Host host) {
-        return host.addresses().getFirst().withPeer(host.id().bytes());
     }
 
     private void run(int rounds) throws Exception {
@@ -72,29 +68,55 @@ public final class HostBench {
             opens(OPENS, 32);
             sink(SINK_BYTES / 4);
         }
-        report("throughput", "MB/s", rounds, () -> {
+        report("throughput", "MB/s", true, rounds, () -> {
             long begun = System.nanoTime();
             sink(SINK_BYTES);
             return SINK_BYTES / 1e6 / seconds(begun);
-        });
-        report("cpu", "s/GB", rounds, () -> {
+        }, go -> SINK_BYTES / 1e3 / go.run("sink", " " + SINK_BYTES));
+        report("cpu", "s/GB", false, rounds, () -> {
             long begun = cpuNanos();
             sink(SINK_BYTES);
             return (cpuNanos() - begun) / 1e9 / (SINK_BYTES / 1e9);
+        }, go -> {
+            double begun = go.cpuSeconds();
+            go.run("sink", " " + SINK_BYTES);
+            return (go.cpuSeconds() - begun) / (SINK_BYTES / 1e9);
         });
-        report("opens-sequential", "1/s", rounds, () -> rate(OPENS, 1));
-        report("opens-32", "1/s", rounds, () -> rate(3 * OPENS, 32));
-        report("roundtrip", "ms", rounds, this::roundTrip);
-        report("handshake", "ms", rounds, this::handshake);
+        report("opens-sequential", "1/s", true, rounds, () -> rate(OPENS, 1),
+                go -> go.run("opens", " " + OPENS + " 1"));
+        report("opens-32", "1/s", true, rounds, () -> rate(3 * OPENS, 32),
+                go -> go.run("opens", " " + 3 * OPENS + " 32"));
+        report("roundtrip", "ms", false, rounds, this::roundTrip, go -> go.run("roundtrip", " " + PINGS));
+        report("handshake", "ms", false, rounds, this::handshake, GoPair::handshake);
     }
 
-    private void report(String name, String unit, int rounds, Callable<Double> figure) throws Exception {
-        double[] values = new double[rounds];
+    private interface GoFigure {
+        double of(GoPair go) throws Exception;
+    }
+
+    private void report(String name, String unit, boolean moreIsBetter, int rounds, Callable<Double> figure,
+            GoFigure theirs) throws Exception {
+        double[] ours = new double[rounds];
+        double[] others = new double[rounds];
         for (int i = 0; i < rounds; i++) {
-            values[i] = figure.call();
+            ours[i] = figure.call();
+            others[i] = go == null ? 0 : theirs.of(go);
         }
+        print(name, median(ours), unit);
+        if (go != null) {
+            print(name + "-go", median(others), unit);
+            double ratio = median(ours) / median(others);
+            print(name + "-ratio", moreIsBetter ? ratio : 1 / ratio, "times");
+        }
+    }
+
+    private static double median(double[] values) {
         Arrays.sort(values);
-        System.out.printf(Locale.ROOT, "figure %s%s %.3f %s%n", name, suffix, values[rounds / 2], unit);
+        return values[values.length / 2];
+    }
+
+    private static void print(String name, double value, String unit) {
+        System.out.printf(Locale.ROOT, "figure %s %.3f %s%n", name, value, unit);
     }
 
     private void sink(long bytes) throws IOException {
@@ -153,8 +175,7 @@ public final class HostBench {
                 millis[i] = seconds(begun) * 1e3;
             }
         }
-        Arrays.sort(millis);
-        return millis[PINGS / 2];
+        return median(millis);
     }
 
     private double handshake() throws Exception {
@@ -166,8 +187,7 @@ public final class HostBench {
             dialer.ping(peer);
             millis[i] = seconds(begun) * 1e3;
         }
-        Arrays.sort(millis);
-        return millis[HANDSHAKES / 2];
+        return median(millis);
     }
 
     private static void echo(Stream stream) throws IOException {

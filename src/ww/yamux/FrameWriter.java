@@ -66,11 +66,15 @@ final class FrameWriter implements Runnable {
 
     /** Sends a frame without payload from an application thread. */
     void send(Frame frame) throws IOException {
-        send(frame, NOTHING, 0, 0);
+        send(frame, NOTHING, 0, 0, false);
     }
 
-    /** Sends a frame; returns when the bytes are in the wire or in the batch of whoever writes next. */
-    void send(Frame frame, byte[] payload, int offset, int length) throws IOException {
+    /**
+     * Sends a frame; returns when the bytes are in the wire or in the batch of whoever writes next.
+     *
+     * @param more the caller sends another frame at once, and this one waits for it
+     */
+    void send(Frame frame, byte[] payload, int offset, int length, boolean more) throws IOException {
         lock.lock();
         try {
             while (pendingBytes >= PENDING_BYTES_MAX && failure == null) {
@@ -78,7 +82,7 @@ final class FrameWriter implements Runnable {
             }
             requireOpen();
             append(frame, payload, offset, length);
-            if (baton) {
+            if (baton || more) {
                 return;
             }
             if (!quick || length > OWN_THREAD_BYTES_MAX || Thread.currentThread().isInterrupted()) {

@@ -155,11 +155,7 @@ final class StreamOutput extends OutputStream {
         int done = 0;
         do {
             Frame frame = decide(length - done, fin);
-            try {
-                stream.session().writer().send(frame, from, offset + done, (int) frame.length());
-            } finally {
-                sent();
-            }
+            send(frame, from, offset + done);
             done += (int) frame.length();
         } while (done < length);
         return length;
@@ -181,6 +177,25 @@ final class StreamOutput extends OutputStream {
             return Frame.data(flags, stream.id(), bytes);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /**
+     * Hands a frame to the writer. FIN never travels on a frame with payload but on an empty one right behind it:
+     * js-libp2p acts on the flag first and then drops the payload.
+     */
+    private void send(Frame frame, byte[] from, int offset) throws IOException {
+        FrameWriter writer = stream.session().writer();
+        int length = (int) frame.length();
+        boolean split = length > 0 && frame.has(Frame.FIN);
+        try {
+            int flags = split ? frame.flags() & ~Frame.FIN : frame.flags();
+            writer.send(Frame.data(flags, stream.id(), length), from, offset, length, split);
+            if (split) {
+                writer.send(Frame.data(Frame.FIN, stream.id(), 0));
+            }
+        } finally {
+            sent();
         }
     }
 
@@ -276,13 +291,11 @@ final class StreamOutput extends OutputStream {
             lock.unlock();
         }
         try {
-            stream.session().writer().send(frame, bytes, 0, (int) frame.length());
+            send(frame, bytes, 0);
+            return true;
         } catch (IOException e) {
             return false;
-        } finally {
-            sent();
         }
-        return true;
     }
 
     /** Whether the peer knows of the stream. */
