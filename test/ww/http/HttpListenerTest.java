@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class HttpListenerTest {
     /** Times short enough for a test and long enough for a busy machine. */
-    private static final HttpLimits QUICK = HttpLimits.DEFAULT.withTimes(Duration.ofMillis(300), Duration.ofMillis(300),
-            Duration.ofSeconds(20), Duration.ofMillis(500), Duration.ofSeconds(5));
+    private static final HttpLimits QUICK = HttpLimits.DEFAULT.withTimes(Duration.ofSeconds(1), Duration.ofMillis(300),
+            Duration.ofSeconds(20), Duration.ofSeconds(1), Duration.ofSeconds(5));
 
     private static final Logger LOG = Logger.getLogger("ww.http");
     private static final BlockingQueue<LogRecord> LOGGED = new LinkedBlockingQueue<>();
