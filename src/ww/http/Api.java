@@ -10,7 +10,7 @@ import ww.http.Operation.Parameter;
  * know what the gateway offers; everything else here is how.
  */
 final class Api {
-    private static final Parameter LIMIT = new Parameter("limit", "integer", "Items on the page; absent: as many as may be.");
+    private static final Parameter LIMIT = new Parameter("limit", "integer", "Items on the page; absent: the most.");
     private static final Parameter CURSOR = new Parameter("cursor", "integer", "From the Link header of a page.");
     private static final Parameter PREFER = new Parameter("Prefer", "string", "wait=SECONDS: answer at its end.");
     private static final Answer GONE = Answer.problem("There is no such thing.");
