@@ -262,8 +262,10 @@ final class Link {
                 lock.lock();
                 try {
                     while (taken == arrived.length && !ended) {
-                        idle = true;
-                        changed.signalAll();
+                        if (!idle) {
+                            idle = true;
+                            changed.signalAll(); // once: two idle readers must not keep waking each other
+                        }
                         changed.await();
                     }
                     if (taken == arrived.length) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,7 +37,21 @@ class OrderFuzzTest {
         runAll(true);
     }
 
+    /** On a virtual thread, as everything else here: handing over to the readers then costs next to nothing. */
     private static void runAll(boolean threeVats) throws Exception {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Thread.ofVirtual().name("order fuzz").start(() -> {
+            try {
+                runEach(threeVats);
+                done.complete(null);
+            } catch (Throwable e) {
+                done.completeExceptionally(e);
+            }
+        });
+        done.get();
+    }
+
+    private static void runEach(boolean threeVats) {
         Long fixed = Long.getLong("ww.test.seed");
         for (int i = 0; i < RUNS; i++) {
             long seed = fixed != null ? fixed : new Random().nextLong();
