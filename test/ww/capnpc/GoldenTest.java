@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import ww.capnp.CapnpException;
 import ww.capnp.FrameReader;
 import ww.capnp.MessageBuilder;
@@ -78,6 +79,27 @@ class GoldenTest {
         for (Map.Entry<String, String> file : generate(request(schemas, files)).entrySet()) {
             assertEquals(Files.readString(ROOT.resolve("src/ww/schema").resolve(file.getKey())), file.getValue());
         }
+    }
+
+    @Test
+    void theInteropPeerIsWhatItsSchemaGives() throws Exception {
+        assumeCapnp();
+        String made = generate(request(ROOT.resolve("test/interop/capnp-cpp"), "./peer.capnp")).get("PeerSchema.java");
+        assertEquals(Files.readString(ROOT.resolve("test/ww/rpc/peer/PeerSchema.java")), made);
+    }
+
+    @Test
+    void twoInheritedMethodsOfOneNameAreRefusedByName(@TempDir Path folder) throws Exception {
+        assumeCapnp();
+        Files.writeString(folder.resolve("clash.capnp"), """
+                @0xa1b2c3d4e5f60718;
+                interface A { same @0 (a :Text) -> (); }
+                interface B { same @0 (b :Text) -> (); }
+                interface C extends(A, B) { }
+                """);
+        byte[] request = request(folder, "./clash.capnp");
+        String message = assertThrows(IllegalArgumentException.class, () -> generate(request)).getMessage();
+        assertTrue(message.startsWith("clash.capnp:C inherits two methods same"), message);
     }
 
     private static void assumeCapnp() {

@@ -38,6 +38,7 @@ final class InterfaceEmitter {
     /** Everything but what the schema itself nests in the interface; the class stays open for that. */
     void open(Code code, Node.Reader node) {
         String name = names.of(node.getId()).simple();
+        methodNames(node); // fails here if it has none of its own, too
         code.blank();
         code.docs(schema.comment(node.getId()));
         code.open("public static final class %s", name);
@@ -65,14 +66,20 @@ final class InterfaceEmitter {
 
     /**
      * The Java names of an interface's own methods. One that an ancestor has already means something else here, so it
-     * gets an underscore.
+     * gets an underscore. Two ancestors that do not know of each other cannot be helped: their names are given.
      */
     private Map<Integer, String> methodNames(Node.Reader node) {
         Set<String> taken = new HashSet<>();
         for (Node.Reader ancestor : schema.lineage(node)) {
-            if (ancestor.getId() != node.getId()) {
-                for (String inherited : methodNames(ancestor).values()) {
-                    taken.add(inherited);
+            if (ancestor.getId() == node.getId()) {
+                continue;
+            }
+            taken.add("as" + names.of(ancestor.getId()).simple());
+            for (String inherited : methodNames(ancestor).values()) {
+                if (!taken.add(inherited)) {
+                    throw new IllegalArgumentException(node.getDisplayName() + " inherits two methods " + inherited
+                            + ", one of them from " + ancestor.getDisplayName()
+                            + "; Java has no way to tell them apart");
                 }
             }
         }
@@ -95,15 +102,11 @@ final class InterfaceEmitter {
         String results = resultId == Schema.STREAM_RESULT ? imports.capnp("StreamResult") : types.generated(resultId);
         String name = methodNames(owner).get(number);
         String answer = resultId != Schema.STREAM_RESULT && pipelines.has(resultId)
-                ? types.generated(owner.getId()) + "." + answerName(name)
+                ? types.generated(owner.getId()) + "." + JavaNames.answer(name)
                 : "ww.capnp.Answer<%s.Reader>".formatted(results);
         int words = (params.getStruct().getDataWordCount() & 0xffff) + (params.getStruct().getPointerCount() & 0xffff);
         return new Stub(owner, number, name, schema.comment(owner.getId(), number), types.generated(params.getId()),
                 params.getStruct().getFields().isEmpty(), words, results, answer, resultId);
-    }
-
-    private static String answerName(String method) {
-        return Words.camel(method) + "Answer";
     }
 
     // --- client ---
@@ -190,9 +193,9 @@ final class InterfaceEmitter {
         Stub stub = stub(node, number);
         code.blank();
         code.line("/** An answer whose capabilities can be called before it has come. */");
-        code.open("public static final class %s extends ww.capnp.Answer<%s.Reader>", answerName(stub.name()),
+        code.open("public static final class %s extends ww.capnp.Answer<%s.Reader>", JavaNames.answer(stub.name()),
                 stub.results());
-        code.open("private %s(%s hook)", answerName(stub.name()), imports.capnp("AnswerHook"));
+        code.open("private %s(%s hook)", JavaNames.answer(stub.name()), imports.capnp("AnswerHook"));
         code.line("super(hook, %s.factory);", stub.results());
         code.close();
         pipelines.accessors(code, resultId, "pipeline()");

@@ -59,6 +59,9 @@ final class JavaNames {
 
     private void scope(Node.Reader node, ClassName scope) {
         Set<String> taken = new HashSet<>(scope.path());
+        if (node.isInterface()) {
+            node.getInterface().getMethods().forEach(method -> taken.add(answer(method.getName().toString())));
+        }
         for (Node.NestedNode.Reader nested : node.getNestedNodes()) {
             schema.find(nested.getId()).filter(JavaNames::isClass)
                     .ifPresent(found -> add(found, nested.getName().toString(), scope, taken));
@@ -76,6 +79,11 @@ final class JavaNames {
                 addIfOwn(method.getResultStructType(), name + "$Results", scope, taken);
             }
         }
+    }
+
+    /** The class of a method's answer, where it has one. */
+    static String answer(String method) {
+        return Words.camel(method) + "Answer";
     }
 
     /** A struct which the compiler made of a method's parameters has no scope; here it is nested in the interface. */
