@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import ww.http.HttpLimits;
 import ww.http.HttpSettings;
 import ww.http.Role;
@@ -43,6 +44,8 @@ final class GatewayCommand implements Command {
                 Option.value("--tokens", "FILE", "who may use the REST API: lines of NAME ROLE SECRET, the role "
                         + "read, submit or admin; required when --http is not a loopback address")
                         .fromEnvironment("WW_TOKENS"),
+                Option.value("--host", "NAME", "a further name under which clients may address the REST API, such as a "
+                        + "proxy's").many(),
                 Option.value("--max-module", "MIB", "the largest module taken, in MiB (default 16)"),
                 Option.value("--time-limit", "SECONDS", "the most time a run may take where its task does not say "
                         + "(default " + SchedulerSettings.defaults().timeLimit().toSeconds() + ")")));
@@ -96,7 +99,7 @@ final class GatewayCommand implements Command {
         HttpLimits limits = base.limits().withModuleBytes(moduleBytes);
         try {
             return new HttpSettings(address.isPresent() ? hostAndPort(address.get()) : base.address(),
-                    tokens(arguments), base.hosts(), limits);
+                    tokens(arguments), Set.copyOf(arguments.all("--host")), limits);
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage() + (e.getMessage().contains("token") ? " (--tokens FILE)" : ""));
         }

@@ -10,7 +10,7 @@ public final class Main {
         Logging.setUp();
         Terminal terminal = Terminal.ofProcess();
         List<Command> commands = List.of(new GatewayCommand(), new WorkerCommand(), new DemoCommand(),
-                new VersionCommand());
+                new JournalCommand(), new VersionCommand());
         ExitCode code = new CommandLine(commands, terminal, System.getenv()).run(List.of(line));
         System.exit(code.code);
     }
