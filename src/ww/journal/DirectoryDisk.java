@@ -58,7 +58,7 @@ public final class DirectoryDisk implements Disk {
         Files.deleteIfExists(directory.resolve(name));
     }
 
-    /** On Linux a directory can be opened for reading and forced like a file; elsewhere names are safe by themselves. */
+    /** On Linux a directory can be opened and forced like a file; elsewhere names are safe by themselves. */
     @Override
     public void forceDirectory() throws IOException {
         if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")) {

@@ -14,7 +14,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * A disk in memory that can fail and can lose its power. Until something is forced, a crash keeps any of the sectors
- * written since, and any first part of the changes to names, in whatever mixture the random numbers say.
+ * written since, and any first part of the changes to names, in whatever mixture the random numbers say. One lock
+ * guards all of it.
  */
 public final class FakeDisk implements Disk {
     private static final int SECTOR_BYTES = 512;
@@ -50,27 +51,27 @@ public final class FakeDisk implements Disk {
     }
 
     /** Counts operations that change something; {@link #failAt} speaks of these numbers. */
-    public long operations() {
+    public synchronized long operations() {
         return operations;
     }
 
     /** Has the operation of this number (the first is 0) fail. */
-    public void failAt(long operation, Fault how) {
+    public synchronized void failAt(long operation, Fault how) {
         faultAt = operation;
         fault = how;
     }
 
     /** No more than this fits, all files together. */
-    public void capacity(long bytes) {
+    public synchronized void capacity(long bytes) {
         capacityBytes = bytes;
     }
 
-    public long used() {
+    public synchronized long used() {
         return names.values().stream().mapToLong(node -> node.now.length).sum();
     }
 
     /** Power off and on: what was not forced is there in part. All open files are dead. */
-    public void crash(RandomGenerator random) {
+    public synchronized void crash(RandomGenerator random) {
         int kept = namesSince.isEmpty() ? 0 : random.nextInt(namesSince.size() + 1);
         names = kept == 0 ? new LinkedHashMap<>(safeNames) : new LinkedHashMap<>(namesSince.get(kept - 1));
         safeNames = new LinkedHashMap<>(names);
@@ -100,12 +101,12 @@ public final class FakeDisk implements Disk {
     }
 
     /** The bytes of a file as they are. */
-    public byte[] bytes(String name) {
+    public synchronized byte[] bytes(String name) {
         return names.get(name).now.clone();
     }
 
     /** Puts a file there as if it had always been there. */
-    public void put(String name, byte[] bytes) {
+    public synchronized void put(String name, byte[] bytes) {
         Node node = new Node();
         node.now = bytes.clone();
         node.safe = bytes.clone();
@@ -114,7 +115,7 @@ public final class FakeDisk implements Disk {
     }
 
     /** A copy of everything as it is, all of it safe. */
-    public FakeDisk copy() {
+    public synchronized FakeDisk copy() {
         FakeDisk copy = new FakeDisk();
         names.forEach((name, node) -> copy.put(name, node.now));
         return copy;
@@ -145,12 +146,12 @@ public final class FakeDisk implements Disk {
     }
 
     @Override
-    public List<String> list() {
+    public synchronized List<String> list() {
         return List.copyOf(names.keySet());
     }
 
     @Override
-    public DiskFile create(String name) throws IOException {
+    public synchronized DiskFile create(String name) throws IOException {
         plain();
         if (names.containsKey(name)) {
             throw new FileAlreadyExistsException(name);
@@ -162,7 +163,7 @@ public final class FakeDisk implements Disk {
     }
 
     @Override
-    public DiskFile open(String name) throws IOException {
+    public synchronized DiskFile open(String name) throws IOException {
         Node node = names.get(name);
         if (node == null) {
             throw new NoSuchFileException(name);
@@ -171,14 +172,14 @@ public final class FakeDisk implements Disk {
     }
 
     @Override
-    public void rename(String from, String to) throws IOException {
+    public synchronized void rename(String from, String to) throws IOException {
         plain();
         names.put(to, names.remove(from));
         named();
     }
 
     @Override
-    public void delete(String name) throws IOException {
+    public synchronized void delete(String name) throws IOException {
         if (names.containsKey(name)) {
             plain();
             names.remove(name);
@@ -187,7 +188,7 @@ public final class FakeDisk implements Disk {
     }
 
     @Override
-    public void forceDirectory() throws IOException {
+    public synchronized void forceDirectory() throws IOException {
         Fault now = next();
         if (now == Fault.IO_ERROR || now == Fault.SHORT || now == Fault.POWER_OFF) {
             throw new IOException("injected " + now);
@@ -207,27 +208,31 @@ public final class FakeDisk implements Disk {
 
         @Override
         public long size() {
-            return node.now.length;
+            synchronized (FakeDisk.this) {
+                return node.now.length;
+            }
         }
 
         @Override
         public void write(long at, ByteBuffer bytes) throws IOException {
-            Fault now = next();
-            long grown = Math.max(0, at + bytes.remaining() - node.now.length);
-            boolean full = used() + grown > capacityBytes;
-            if (now == Fault.IO_ERROR) {
-                throw new IOException("injected IO_ERROR");
-            }
-            if (now == Fault.SHORT || now == Fault.NO_SPACE || now == Fault.POWER_OFF || full) {
-                ByteBuffer half = bytes.duplicate();
-                half.limit(half.position() + (full ? 0 : half.remaining() / 2));
-                put(at, half);
-                if (now == Fault.NO_SPACE || full) {
-                    throw new NoSpaceException("injected NO_SPACE", null);
+            synchronized (FakeDisk.this) {
+                Fault now = next();
+                long grown = Math.max(0, at + bytes.remaining() - node.now.length);
+                boolean full = used() + grown > capacityBytes;
+                if (now == Fault.IO_ERROR) {
+                    throw new IOException("injected IO_ERROR");
                 }
-                throw new IOException("injected " + now);
+                if (now == Fault.SHORT || now == Fault.NO_SPACE || now == Fault.POWER_OFF || full) {
+                    ByteBuffer half = bytes.duplicate();
+                    half.limit(half.position() + (full ? 0 : half.remaining() / 2));
+                    put(at, half);
+                    if (now == Fault.NO_SPACE || full) {
+                        throw new NoSpaceException("injected NO_SPACE", null);
+                    }
+                    throw new IOException("injected " + now);
+                }
+                put(at, bytes);
             }
-            put(at, bytes);
         }
 
         private void put(long at, ByteBuffer bytes) {
@@ -244,30 +249,36 @@ public final class FakeDisk implements Disk {
 
         @Override
         public int read(long at, ByteBuffer bytes) {
-            int length = (int) Math.max(0, Math.min(bytes.remaining(), node.now.length - at));
-            bytes.put(node.now, (int) Math.min(at, node.now.length), length);
-            return length;
+            synchronized (FakeDisk.this) {
+                int length = (int) Math.max(0, Math.min(bytes.remaining(), node.now.length - at));
+                bytes.put(node.now, (int) Math.min(at, node.now.length), length);
+                return length;
+            }
         }
 
         @Override
         public void truncate(long size) throws IOException {
-            plain();
-            node.now = Arrays.copyOf(node.now, (int) size);
+            synchronized (FakeDisk.this) {
+                plain();
+                node.now = Arrays.copyOf(node.now, (int) size);
+            }
         }
 
         @Override
         public void force() throws IOException {
-            Fault now = next();
-            if (now == Fault.IO_ERROR || now == Fault.SHORT || now == Fault.POWER_OFF) {
-                // The system marks the pages clean all the same: forcing again will not write them.
-                node.dirty.clear();
-                if (now == Fault.POWER_OFF) {
-                    off = true;
+            synchronized (FakeDisk.this) {
+                Fault now = next();
+                if (now == Fault.IO_ERROR || now == Fault.SHORT || now == Fault.POWER_OFF) {
+                    // The system marks the pages clean all the same: forcing again will not write them.
+                    node.dirty.clear();
+                    if (now == Fault.POWER_OFF) {
+                        off = true;
+                    }
+                    throw new IOException("injected " + now);
                 }
-                throw new IOException("injected " + now);
-            }
-            if (now != Fault.LOST_SYNC) {
-                makeSafe();
+                if (now != Fault.LOST_SYNC) {
+                    makeSafe();
+                }
             }
         }
 
