@@ -3,6 +3,7 @@ package ww.host;
 import java.util.Optional;
 import ww.multiformats.Multiaddr;
 import ww.peer.PeerId;
+import ww.yamux.ReceiveBudget;
 import ww.yamux.SessionListener;
 import ww.yamux.YamuxSession;
 import ww.yamux.YamuxSettings;
@@ -29,13 +30,13 @@ final class Connection implements SessionListener {
     private volatile long toldVersion = -1; // the same
 
     Connection(Upgrader.Upgraded upgraded, boolean outbound, Multiaddr remoteAddress, YamuxSettings settings,
-            Owner owner) {
+            ReceiveBudget budget, Owner owner) {
         this.peer = upgraded.peer();
         this.outbound = outbound;
         this.remoteAddress = remoteAddress;
         this.owner = owner;
         YamuxSession.Role role = outbound ? YamuxSession.Role.DIALER : YamuxSession.Role.LISTENER;
-        session = new YamuxSession(upgraded.wire(), role, settings, peer.toString(), this);
+        session = new YamuxSession(upgraded.wire(), role, settings, peer.toString(), this, budget);
     }
 
     PeerId peer() {

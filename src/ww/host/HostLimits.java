@@ -18,11 +18,12 @@ package ww.host;
  * @param pingStreamsMax the same for the ping protocol
  * @param dialsMax outbound connections being established at a time
  * @param addressesPerDialMax addresses tried for one peer
+ * @param receiveBytesMax received bytes that handlers have not read, of all connections together
  */
 public record HostLimits(int connectionsMax, int inboundConnectionsMax, int connectionsPerPeerMax,
         int connectionsPerAddressMax, int upgradesMax, int upgradesPerAddressMax, int acceptsPerSecond,
         int acceptsBurst, int inboundStreamsMax, int negotiatingStreamsMax, int streamsPerProtocolMax,
-        int pingStreamsMax, int dialsMax, int addressesPerDialMax) {
+        int pingStreamsMax, int dialsMax, int addressesPerDialMax, long receiveBytesMax) {
 
     public static HostLimits defaults() {
         return new HostLimits(
@@ -39,14 +40,15 @@ public record HostLimits(int connectionsMax, int inboundConnectionsMax, int conn
                 512,    // go's figure for one protocol
                 2,      // the specification's figure for ping
                 64,     // each costs a handshake
-                20);    // what a peer with many interfaces announces
+                20,     // what a peer with many interfaces announces
+                Runtime.getRuntime().maxMemory() / 4); // leaves the heap to those who do the work
     }
 
     public HostLimits {
-        int[] all = {connectionsMax, inboundConnectionsMax, connectionsPerPeerMax, connectionsPerAddressMax, upgradesMax,
+        long[] all = {connectionsMax, inboundConnectionsMax, connectionsPerPeerMax, connectionsPerAddressMax, upgradesMax,
             upgradesPerAddressMax, acceptsPerSecond, acceptsBurst, inboundStreamsMax, negotiatingStreamsMax,
-            streamsPerProtocolMax, pingStreamsMax, dialsMax, addressesPerDialMax};
-        for (int limit : all) {
+            streamsPerProtocolMax, pingStreamsMax, dialsMax, addressesPerDialMax, receiveBytesMax};
+        for (long limit : all) {
             if (limit < 1) {
                 throw new IllegalArgumentException("a limit of the host is " + limit + ", must be at least 1");
             }

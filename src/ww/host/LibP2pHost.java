@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import ww.multiformats.Multiaddr;
 import ww.peer.Identity;
 import ww.peer.PeerId;
+import ww.yamux.ReceiveBudget;
 import ww.yamux.YamuxStream;
 
 /**
@@ -42,6 +43,7 @@ public final class LibP2pHost implements Host {
     private final Identify identify;
     private final Ping ping;
     private final Owner owner = new Owner();
+    private final ReceiveBudget budget;
     private final Map<PeerId, CountDownLatch> dialing = new ConcurrentHashMap<>();
     private final Set<TcpDuplex> upgrading = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -49,6 +51,7 @@ public final class LibP2pHost implements Host {
     public LibP2pHost(Identity identity, HostSettings settings) {
         this.id = identity.id();
         this.settings = settings;
+        budget = new ReceiveBudget(settings.limits().receiveBytesMax());
         upgrader = new Upgrader(identity);
         server = new StreamServer(settings, threads, deadlines);
         connections = new Connections(id, settings.limits(), events);
@@ -128,7 +131,7 @@ public final class LibP2pHost implements Host {
         }
         Dialer.Dialed dialed = dialer.dial(peer, addresses);
         Optional<String> refusal = adopt(new Connection(dialed.upgraded(), true, dialed.address(), settings.yamux(),
-                owner));
+                budget, owner));
         if (refusal.isPresent()) {
             throw new IOException("cannot connect to " + peer + ": " + refusal.get());
         }
@@ -187,12 +190,17 @@ public final class LibP2pHost implements Host {
             LOG.log(Level.DEBUG, () -> "a connection from " + from + " came to nothing: " + e.getMessage());
             admission.left(from);
             return;
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "the upgrade of a connection from " + from + " failed", e);
+            admission.left(from);
+            return;
         } finally {
             admission.upgraded(from);
         }
         Multiaddr remote = Multiaddr.ofTcp((InetSocketAddress) socket.getRemoteSocketAddress());
         // From here on the connection itself says when it has left.
-        adopt(new Connection(upgraded, false, remote, settings.yamux(), owner)).ifPresent(reason ->
+        Connection connection = new Connection(upgraded, false, remote, settings.yamux(), budget, owner);
+        adopt(connection).ifPresent(reason ->
                 LOG.log(Level.INFO, "refused a connection of {0} from {1}: {2}", upgraded.peer(), from, reason));
     }
 

@@ -42,11 +42,17 @@ public final class YamuxSession implements AutoCloseable {
 
     /** @param name of the peer, for the names of the threads */
     public YamuxSession(Duplex wire, Role role, YamuxSettings settings, String name, SessionListener listener) {
-        this(wire, role, settings, name, listener, Time.system());
+        this(wire, role, settings, name, listener, null, Time.system());
     }
 
+    /** @param shared bounds the received bytes of several sessions together */
     public YamuxSession(Duplex wire, Role role, YamuxSettings settings, String name, SessionListener listener,
-            Time time) {
+            ReceiveBudget shared) {
+        this(wire, role, settings, name, listener, shared, Time.system());
+    }
+
+    YamuxSession(Duplex wire, Role role, YamuxSettings settings, String name, SessionListener listener,
+            ReceiveBudget shared, Time time) {
         this.wire = wire;
         this.role = role;
         this.settings = settings;
@@ -55,7 +61,7 @@ public final class YamuxSession implements AutoCloseable {
         this.time = time;
         table = new StreamTable(role == Role.DIALER ? 1 : 2);
         backlog = new AckBacklog(settings.unacknowledgedEarlyMax(), settings.unacknowledgedMax());
-        budget = new ReceiveBudget(settings.receiveBytesMax());
+        budget = new ReceiveBudget(settings.receiveBytesMax(), shared);
         writer = new FrameWriter(wire.out(), time, settings.repliesMax(), settings.pongsMax());
         heardNanos = time.nanos();
     }

@@ -13,6 +13,7 @@ import ww.io.MemoryDuplex;
 import ww.multiformats.Multiaddr;
 import ww.peer.Identity;
 import ww.peer.PeerId;
+import ww.yamux.ReceiveBudget;
 import ww.yamux.YamuxSettings;
 import ww.yamux.YamuxStream;
 
@@ -38,7 +39,8 @@ class ConnectionsTest implements Connection.Owner {
 
     private Connection connection(PeerId peer, boolean outbound) throws IOException {
         Connection made = new Connection(new Upgrader.Upgraded(peer, MemoryDuplex.pair().left()), outbound,
-                Multiaddr.parse("/ip4/127.0.0.1/tcp/4001"), YamuxSettings.defaults(), this);
+                Multiaddr.parse("/ip4/127.0.0.1/tcp/4001"), YamuxSettings.defaults(),
+                new ReceiveBudget(1), this);
         this.made.add(made);
         return made;
     }

@@ -25,7 +25,7 @@ class HostilePeerTest {
     private void start(int wireBytes, boolean peerReads) {
         MemoryDuplex.Pair wire = MemoryDuplex.pair(wireBytes);
         session = new YamuxSession(wire.left(), YamuxSession.Role.LISTENER, YamuxSettings.defaults(), "peer", inbox,
-                time);
+                null, time);
         peer = new RawPeer(wire.right(), peerReads);
         session.start();
     }

@@ -72,7 +72,7 @@ class TranscriptTest {
         Stage(String role) {
             MemoryDuplex.Pair wire = MemoryDuplex.pair(1 << 20);
             session = new YamuxSession(wire.left(), YamuxSession.Role.valueOf(role.toUpperCase()),
-                    YamuxSettings.defaults(), "peer", inbox, new ManualTime());
+                    YamuxSettings.defaults(), "peer", inbox, null, new ManualTime());
             peer = new RawPeer(wire.right());
             session.start();
         }

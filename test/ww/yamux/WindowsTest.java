@@ -123,4 +123,22 @@ class WindowsTest {
         budget.releaseUnread(8 * INITIAL);
         assertEquals(0, budget.unreadBytes());
     }
+
+    @Test
+    void aSharedBudgetBoundsSeveralAndIsGivenBackWhatOneRefused() {
+        ReceiveBudget shared = new ReceiveBudget(10);
+        ReceiveBudget one = new ReceiveBudget(8, shared);
+        ReceiveBudget other = new ReceiveBudget(8, shared);
+        assertTrue(one.reserveUnread(6));
+        assertFalse(one.reserveUnread(3));
+        assertEquals(6, shared.unreadBytes());
+        assertFalse(other.reserveUnread(5));
+        assertTrue(other.reserveUnread(4));
+        one.releaseUnread(6);
+        assertEquals(4, shared.unreadBytes());
+        assertTrue(one.reserveWindow(8));
+        assertFalse(other.reserveWindow(3));
+        one.releaseWindow(8);
+        assertEquals(0, shared.grownBytes());
+    }
 }
