@@ -18,8 +18,8 @@ import ww.peer.Identity;
 import ww.peer.PeerId;
 
 /**
- * Two hosts of ours over loopback TCP in one process: throughput of one stream, streams opened, echoed and closed, round
- * trips, handshakes. Prints lines {@code figure NAME VALUE UNIT}, each the median of its rounds, after a warm-up.
+ * Two hosts of ours over loopback TCP in one process: throughput of one stream, streams opened, echoed and closed,
+ * round trips, handshakes. Prints lines {@code figure NAME VALUE UNIT}, each the median of its rounds, after a warm-up.
  * Arguments: {@code [ROUNDS]} (5).
  *
  * <p>With {@code --go PROGRAM} (test/interop/libp2p-go, built) two processes of it do the same beside, round by round,

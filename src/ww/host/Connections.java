@@ -8,8 +8,8 @@ import java.util.Optional;
 import ww.peer.PeerId;
 
 /**
- * The open connections by peer, newest last. Several to one peer are normal (both sides may dial at once) and the newest
- * carries new streams: after a peer's sudden restart the older one may be dead without knowing it.
+ * The open connections by peer, newest last. Several to one peer are normal (both sides may dial at once) and the
+ * newest carries new streams: after a peer's sudden restart the older one may be dead without knowing it.
  *
  * <p>Which of several may go? Each is closed only by the side that dialed it, and only for a better one: one that the
  * peer with the smaller id dialed is better than one that the other dialed, and of those dialed by one side the newer.

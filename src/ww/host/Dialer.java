@@ -16,8 +16,8 @@ import ww.multiformats.Multiaddr;
 import ww.peer.PeerId;
 
 /**
- * Establishes outbound connections. The addresses of a peer are tried in order, each a little after the one before it or
- * as soon as that has failed; the first that completes the whole upgrade wins and the others are closed.
+ * Establishes outbound connections. The addresses of a peer are tried in order, each a little after the one before it
+ * or as soon as that has failed; the first that completes the whole upgrade wins and the others are closed.
  */
 final class Dialer implements AutoCloseable {
     private final HostSettings settings;

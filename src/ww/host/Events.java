@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import ww.peer.PeerId;
 
 /**
- * Tells listeners of peers that come and go, in order, on one thread, so that whoever changes the connection table never
- * runs foreign code. The queue is as long as peers come and go while a listener is busy, which the limits on
+ * Tells listeners of peers that come and go, in order, on one thread, so that whoever changes the connection table
+ * never runs foreign code. The queue is as long as peers come and go while a listener is busy, which the limits on
  * connections bound.
  */
 final class Events {

@@ -6,8 +6,8 @@ import ww.multiformats.Multiaddr;
 import ww.peer.PeerId;
 
 /**
- * A libp2p node as the rest of the program sees it: listen, dial, open a stream, serve a protocol, hear of peers, close.
- * Small on purpose: our own node implements it, and an adapter over another libp2p implementation can.
+ * A libp2p node as the rest of the program sees it: listen, dial, open a stream, serve a protocol, hear of peers,
+ * close. Small on purpose: our own node implements it, and an adapter over another libp2p implementation can.
  *
  * <p>All methods may be called from any thread. Those that throw {@link IOException} block for at most the limits of
  * the implementation's settings.
@@ -16,7 +16,9 @@ public interface Host extends AutoCloseable {
     /** Who we are. */
     PeerId id();
 
-    /** The addresses we really listen on (ports resolved, wildcard addresses as concrete ones), without {@code /p2p}. */
+    /**
+     * The addresses we really listen on (ports resolved, wildcard addresses as concrete ones), without {@code /p2p}.
+     */
     List<Multiaddr> addresses();
 
     /** Begins to accept connections on {@code address}, for example {@code /ip4/127.0.0.1/tcp/0}. */

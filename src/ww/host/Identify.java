@@ -12,8 +12,8 @@ import ww.peer.Identity;
 import ww.peer.PeerRecord;
 
 /**
- * identify and identify/push. Each side asks the other once, right after a connection is ready, and tells its peers when
- * its own addresses or protocols change; several changes in a row are told once.
+ * identify and identify/push. Each side asks the other once, right after a connection is ready, and tells its peers
+ * when its own addresses or protocols change; several changes in a row are told once.
  */
 final class Identify {
     static final String PROTOCOL = "/ipfs/id/1.0.0";

@@ -56,8 +56,8 @@ public final class Multistream {
     }
 
     /**
-     * The dialing side: proposes one protocol after the other and answers the first that the peer serves. The header and
-     * the first proposal leave together.
+     * The dialing side: proposes one protocol after the other and answers the first that the peer serves. The header
+     * and the first proposal leave together.
      *
      * @throws UnsupportedProtocolException where the peer serves none
      */

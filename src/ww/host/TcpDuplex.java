@@ -85,7 +85,9 @@ final class TcpDuplex implements Duplex {
         }
     }
 
-    /** Unlike BufferedInputStream it never asks the socket what is available in order to read on: one read, one call. */
+    /**
+     * Unlike BufferedInputStream it never asks the socket what is available in order to read on: one read, one call.
+     */
     private static final class Input extends InputStream {
         private final InputStream from;
         private final byte[] buffer = new byte[BUFFER_BYTES];

@@ -11,8 +11,8 @@ import ww.peer.PeerId;
 
 /**
  * Makes of a raw connection one that is authenticated, encrypted and ready for a muxer. Each step is labelled by
- * multistream-select, except where the muxer was settled inside the handshake. The dialer takes both labels for granted,
- * so that an upgrade costs it one round trip.
+ * multistream-select, except where the muxer was settled inside the handshake. The dialer takes both labels for
+ * granted, so that an upgrade costs it one round trip.
  */
 final class Upgrader {
     static final String YAMUX = "/yamux/1.0.0";

@@ -10,8 +10,8 @@
  * and third message, stream, its label and data in one segment.
  *
  * <p><b>Rooms.</b> {@code Listeners} and {@code Dialer} make raw connections, {@code Admission} refuses them,
- * {@code Upgrader} makes them {@code Connection}s, {@code Connections} is the table, {@code StreamServer} serves inbound
- * streams, {@code Multistream} and {@code LazyProposal} label, {@code Identify} and {@code Ping} are protocols.
+ * {@code Upgrader} makes them {@code Connection}s, {@code Connections} is the table, {@code StreamServer} serves
+ * inbound streams, {@code Multistream} and {@code LazyProposal} label, {@code Identify} and {@code Ping} are protocols.
  * {@code HostThreads}, {@code Deadlines} and {@code Events} own the threads.
  *
  * <p><b>Invariants.</b>

@@ -29,7 +29,9 @@ final class FrameWriter implements Runnable {
     private static final int OWN_THREAD_BYTES_MAX = 4 * 1024;
     /** A write that takes longer has found the socket's buffer full, or the machine busy. */
     private static final long QUICK_NANOS = 1_000_000;
-    /** Batches after which an application thread hands the baton to the writer's thread: it has served others enough. */
+    /**
+     * Batches after which an application thread hands the baton to the writer's thread: it has served others enough.
+     */
     private static final int ROUNDS_MAX = 4;
     private static final int BATCH_BYTES_MIN = 1024;
     private static final byte[] NOTHING = new byte[0];

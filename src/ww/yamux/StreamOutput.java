@@ -309,8 +309,8 @@ final class StreamOutput extends OutputStream {
     }
 
     /**
-     * Ends the half with an error and wakes its writer. If {@code tellPeer}, a reset follows the last frame sent, unless
-     * the peer does not know of the stream.
+     * Ends the half with an error and wakes its writer. If {@code tellPeer}, a reset follows the last frame sent,
+     * unless the peer does not know of the stream.
      */
     void fail(IOException reason, boolean tellPeer) {
         boolean reset = false;

@@ -10,8 +10,8 @@ import ww.io.Duplex;
  * One stream of a session: two independent halves with an id. Opening one writes nothing; its first frame carries the
  * opening, so the first bytes written (or an empty {@code flush()}) let the peer know of it.
  *
- * <p>Bytes written are held back until {@code flush()}, or until they fill a frame, and a write waits while the peer has
- * granted no credit. Closing the output sends what is held and half-closes. A wait for credit is not interruptible
+ * <p>Bytes written are held back until {@code flush()}, or until they fill a frame, and a write waits while the peer
+ * has granted no credit. Closing the output sends what is held and half-closes. A wait for credit is not interruptible
  * (closing the stream ends it); a read is.
  */
 public final class YamuxStream implements Duplex {

@@ -2,8 +2,8 @@
  * Yamux: many streams over one ordered wire, {@code /yamux/1.0.0}.
  *
  * <p><b>Spec.</b> github.com/libp2p/specs, yamux/README.md, over hashicorp/yamux spec.md. A frame is a 12-byte header,
- * big-endian ({@code version 0 u8 | type u8 | flags u16 | stream id u32 | length u32}), followed by {@code length} bytes
- * for type Data only. Only those bytes count against the credit of a stream, which begins at 256 KiB each way.
+ * big-endian ({@code version 0 u8 | type u8 | flags u16 | stream id u32 | length u32}), followed by {@code length}
+ * bytes for type Data only. Only those bytes count against the credit of a stream, which begins at 256 KiB each way.
  *
  * <p><b>Rooms.</b> {@code Frame} is the codec. {@code SendWindow}, {@code ReceiveWindow}, {@code ReceiveBudget} and
  * {@code Keepalive} are arithmetic without threads. {@code FrameWriter} is the only one that writes to the wire,
@@ -21,8 +21,8 @@
  * <li>A stream ends with FIN only if everything written to it was sent; otherwise it ends with RST.
  * </ul>
  *
- * <p><b>Why do windows follow reads, not receipt?</b> Credit that is renewed on receipt promises memory without bound to
- * a peer whose bytes nobody reads. The price: two ends that both write much and read nothing wait for each other, so
+ * <p><b>Why do windows follow reads, not receipt?</b> Credit that is renewed on receipt promises memory without bound
+ * to a peer whose bytes nobody reads. The price: two ends that both write much and read nothing wait for each other, so
  * whoever serves a protocol reads while it writes.
  *
  * <p><b>Why no answer to frames of unknown streams?</b> They are normal after a reset; answering them with RST lets two

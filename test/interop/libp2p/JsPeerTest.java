@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Our node and js-libp2p, whose yamux sends frames as large as the window and whose streams end in ways of their own. */
+/**
+ * Our node and js-libp2p, whose yamux sends frames as large as the window and whose streams end in ways of their own.
+ */
 class JsPeerTest implements PeerScenarios {
     private static final Path FOLDER = ForeignPeer.BUILT.resolve("libp2p-js");
 

@@ -53,7 +53,9 @@ final class RawPeer implements AutoCloseable {
                 ? (char) payload[0] + "*" + payload.length : new String(payload, StandardCharsets.UTF_8);
     }
 
-    /** Sends a frame given as the text that {@link #next} answers; the length may be left to the payload as {@code *}. */
+    /**
+     * Sends a frame given as the text that {@link #next} answers; the length may be left to the payload as {@code *}.
+     */
     void send(String text) throws IOException {
         String[] words = text.split(" ", 5);
         byte[] payload = words.length == 5 ? payload(words[4]) : new byte[0];

@@ -90,7 +90,8 @@ class TranscriptTest {
                 case "ended" -> assertSays(line.substring(6), inbox.end());
                 case "bye" -> session.close();
                 case "eof" -> eof(words);
-                default -> onStream(words[0], streams.get(Integer.parseInt(words[1])), words.length > 2 ? words[2] : "");
+                default -> onStream(words[0], streams.get(Integer.parseInt(words[1])),
+                        words.length > 2 ? words[2] : "");
             }
         }
 
