@@ -9,10 +9,10 @@ OUT=$ROOT/out
 JDK_VERSION=25
 # Pinned, so that every machine brings the jars the same way.
 MAVEN_COPY=org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy
-# The run-time's own options, the same for the launcher and the image (each is explained where it matters):
+# The run-time's own options, the same for the launcher and the image:
 # nodelay must be set before the JDK's HTTP server loads, or a response of several writes stalls for 40 ms;
-# the serial collector keeps the process small, and a guest's memory is one array that no collector should copy often.
-RUN_OPTIONS="-Dsun.net.httpserver.nodelay=true -XX:+UseSerialGC -XX:TieredStopAtLevel=4 -Xshare:auto"
+# the serial collector keeps the process small: most of its memory is guests', one array each, which it does not move.
+RUN_OPTIONS="-Dsun.net.httpserver.nodelay=true -XX:+UseSerialGC"
 
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "build.sh: $*"; exit 1; }

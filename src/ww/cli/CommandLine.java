@@ -1,5 +1,8 @@
 package ww.cli;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +80,13 @@ final class CommandLine {
     /** What went wrong, without the names of classes: they mean nothing to whoever typed the line. */
     private static String sentence(Exception e) {
         String message = e.getMessage();
-        return message == null || message.isBlank() ? "failed without a reason (" + e.getClass().getSimpleName() + ")"
-                : message;
+        return switch (e) {
+            // The messages of these are bare file names.
+            case NoSuchFileException missing -> "there is no file or folder " + missing.getFile();
+            case AccessDeniedException denied -> "no permission for " + denied.getFile();
+            case FileAlreadyExistsException there -> there.getFile() + " is there already";
+            default -> message == null || message.isBlank()
+                    ? "failed without a reason (" + e.getClass().getSimpleName() + ")" : message;
+        };
     }
 }

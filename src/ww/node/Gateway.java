@@ -17,22 +17,22 @@ import ww.sched.Scheduler;
  */
 public final class Gateway implements AutoCloseable {
     private final GatewaySettings settings;
-    private final Network network;
     private final Lobby lobby = new Lobby();
-    private final RemoteWorkers workers;
+    private final RemoteWorkers workers = new RemoteWorkers(lobby);
     private final Scheduler scheduler;
+    private final Network network;
     private final HttpGateway http;
 
     private Gateway(GatewaySettings settings) throws IOException {
         this.settings = settings;
-        network = new Network(settings.network());
-        workers = new RemoteWorkers(network, lobby);
+        // The data directory first: it is made and locked here, and the node's key may lie in it.
+        scheduler = settings.data().isPresent()
+                ? Scheduler.open(settings.data().get(), settings.scheduler(), workers)
+                : Scheduler.ephemeral(settings.scheduler(), workers);
         try {
-            scheduler = settings.data().isPresent()
-                    ? Scheduler.open(settings.data().get(), settings.scheduler(), workers)
-                    : Scheduler.ephemeral(settings.scheduler(), workers);
+            network = new Network(settings.network());
         } catch (IOException | RuntimeException e) {
-            network.close();
+            scheduler.close();
             throw e;
         }
         http = new HttpGateway(settings.http(), scheduler);
@@ -55,7 +55,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private void start() throws IOException {
-        workers.start(scheduler);
+        workers.start(network, scheduler);
         network.vat().addListener(workers);
         network.vat().export(lobby::end, Network.LOBBY);
         http.start();

@@ -37,22 +37,26 @@ final class RemoteWorkers implements Runner, VatListener, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("ww.node");
 
-    private final Network network;
     private final Lobby lobby;
     private final Threads threads = new Threads("gateway");
     private final Map<String, RemoteWorker> workers = new ConcurrentHashMap<>();
     private final Map<AttemptId, Thread> running = new ConcurrentHashMap<>();
+    // set by start, before any thread here runs
+    private Network network;
     private Scheduler scheduler;
     private ModuleSources sources;
     private volatile boolean closing;
 
-    RemoteWorkers(Network network, Lobby lobby) {
-        this.network = network;
+    RemoteWorkers(Lobby lobby) {
         this.lobby = lobby;
     }
 
-    /** Begins to take workers; the scheduler exists by now. Once only. */
-    void start(Scheduler ours) {
+    /**
+     * Begins to take workers. Once only. The scheduler is made before, with this as its runner; until a worker has
+     * joined it asks for nothing.
+     */
+    void start(Network on, Scheduler ours) {
+        network = on;
         scheduler = ours;
         sources = new ModuleSources(ours.modules());
         threads.start("lobby", this::receive);
