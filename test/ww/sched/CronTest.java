@@ -47,7 +47,8 @@ class CronTest {
     @ParameterizedTest
     @ValueSource(strings = {"* * * *", "* * * * * * *", "60 * * * *", "* 24 * * *", "* * 0 * *", "* * 32 * *",
         "* * * 13 *", "* * * * 8", "*/0 * * * *", "5-3 * * * *", "a * * * *", "1,,2 * * * *", "-1 * * * *",
-        "* * * FOO *", "@never", "1-2-3 * * * *", "* * * * MON-", "99999999999 * * * *", "*/ * * * *", "\u0661 * * * *"})
+        "* * * FOO *", "@never", "1-2-3 * * * *", "* * * * MON-", "99999999999 * * * *", "*/ * * * *",
+        "\u0661 * * * *"})
     void whatIsNoPatternIsRefusedByItsField(String pattern) {
         InvalidTaskException refused = assertThrows(InvalidTaskException.class, () -> new Cron(pattern));
         assertEquals("cron", refused.field());

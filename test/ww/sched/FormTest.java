@@ -34,7 +34,8 @@ class FormTest {
                     Long.MIN_VALUE, Long.MAX_VALUE),
             new GuestLimits(Duration.ofNanos(1_500_000_001), 3, 4),
             new Policies(new RetryPolicy(3, 4, Duration.ofMillis(5), 1.5, Duration.ofDays(1), 0.25, Set.of("trap")),
-                    Overlap.REPLACE, Misfire.SKIP, Duration.ofSeconds(1), Duration.ofSeconds(2), 9, Map.of("z", "q"), 7),
+                    Overlap.REPLACE, Misfire.SKIP, Duration.ofSeconds(1), Duration.ofSeconds(2), 9, Map.of("z", "q"),
+                    7),
             Map.of("k", "v"));
 
     private static List<Change> every() {

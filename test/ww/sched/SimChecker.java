@@ -234,7 +234,7 @@ final class SimChecker {
                 for (int i = 1; i < due.size(); i++) {
                     Instant next = calendar.cron().next(Instant.ofEpochMilli(due.get(i - 1)), calendar.zone())
                             .orElseThrow();
-                    require(due.get(i) == next.toEpochMilli(), 
+                    require(due.get(i) == next.toEpochMilli(),
                             () -> id + " had its occurrences at " + due);
                 }
             }
