@@ -58,7 +58,7 @@ interface Peer @0xa1c2d3e4f5061728 {
 
   held @16 () -> (cap :Counter);
 
-  tail @17 (callee :Callback, number :UInt64) -> (number :UInt64);
+  tail @17 (callee :Callback, number :UInt64) -> Number;
   # Answers what `callee.called(number)` answers, by a tail call.
 
   write @18 (chunk :Data) -> stream;
@@ -89,9 +89,13 @@ interface Counter @0xb2d3e4f506172839 {
 }
 
 interface Callback @0xc3e4f50617283940 {
-  called @0 (number :UInt64) -> (number :UInt64);
+  called @0 (number :UInt64) -> Number;
 }
 
 interface Missing @0xd4f5061728394051 {
   call @0 ();
+}
+
+struct Number @0xe5f6172839405162 {
+  number @0 :UInt64;
 }

@@ -19,6 +19,7 @@ import ww.capnp.Client;
 import ww.capnp.MethodCall;
 import ww.rpc.peer.PeerSchema.Callback;
 import ww.rpc.peer.PeerSchema.Counter;
+import ww.rpc.peer.PeerSchema.Number;
 import ww.rpc.peer.PeerSchema.Peer;
 
 /**
@@ -32,7 +33,7 @@ class ScenariosTest {
 
     static final class Doubling implements Callback.Server {
         @Override
-        public void called(MethodCall<Callback.CalledParams.Reader, Callback.CalledResults.Builder> call)
+        public void called(MethodCall<Callback.CalledParams.Reader, Number.Builder> call)
                 throws Exception {
             call.results().setNumber(2 * call.params().getNumber());
         }
@@ -446,7 +447,7 @@ class ScenariosTest {
         private final CountDownLatch cancelled = new CountDownLatch(1);
 
         @Override
-        public void called(MethodCall<Callback.CalledParams.Reader, Callback.CalledResults.Builder> call)
+        public void called(MethodCall<Callback.CalledParams.Reader, Number.Builder> call)
                 throws Exception {
             begun.countDown();
             try {

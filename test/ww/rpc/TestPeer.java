@@ -13,6 +13,7 @@ import ww.capnp.PromiseClient;
 import ww.rpc.peer.PeerSchema.Callback;
 import ww.rpc.peer.PeerSchema.Counter;
 import ww.rpc.peer.PeerSchema.Missing;
+import ww.rpc.peer.PeerSchema.Number;
 import ww.rpc.peer.PeerSchema.Peer;
 
 /** The Java side's {@code Peer}: what the schema's comments say, and a view of its state for tests. */
@@ -61,13 +62,13 @@ public final class TestPeer implements Peer.Server {
     @Override
     public void callMe(MethodCall<Peer.CallMeParams.Reader, Peer.CallMeResults.Builder> call) throws Exception {
         long sum = 0;
-        List<Answer<Callback.CalledResults.Reader>> answers = new ArrayList<>();
+        List<Answer<Number.Reader>> answers = new ArrayList<>();
         try (Callback.Client callback = call.params().getCallback()) {
             for (int i = 0; i < call.params().getTimes(); i++) {
                 int number = i;
                 answers.add(callback.called(p -> p.setNumber(number)));
             }
-            for (Answer<Callback.CalledResults.Reader> answer : answers) {
+            for (Answer<Number.Reader> answer : answers) {
                 sum += answer.join().getNumber();
             }
         } finally {
@@ -193,7 +194,7 @@ public final class TestPeer implements Peer.Server {
     }
 
     @Override
-    public void tail(MethodCall<Peer.TailParams.Reader, Peer.TailResults.Builder> call) throws Exception {
+    public void tail(MethodCall<Peer.TailParams.Reader, Number.Builder> call) throws Exception {
         try (Callback.Client callee = call.params().getCallee()) {
             var request = callee.newCall(Callback.TYPE_ID, 0, 4);
             request.params().initAs(Callback.CalledParams.factory).setNumber(call.params().getNumber());
