@@ -47,7 +47,8 @@ public record HostLimits(int connectionsMax, int inboundConnectionsMax, int conn
     public HostLimits {
         long[] all = {connectionsMax, inboundConnectionsMax, connectionsPerPeerMax, connectionsPerAddressMax,
             upgradesMax, upgradesPerAddressMax, acceptsPerSecond, acceptsBurst, inboundStreamsMax,
-            negotiatingStreamsMax, streamsPerProtocolMax, pingStreamsMax, dialsMax, addressesPerDialMax, receiveBytesMax};
+            negotiatingStreamsMax, streamsPerProtocolMax, pingStreamsMax, dialsMax, addressesPerDialMax,
+            receiveBytesMax};
         for (long limit : all) {
             if (limit < 1) {
                 throw new IllegalArgumentException("a limit of the host is " + limit + ", must be at least 1");
