@@ -1,6 +1,6 @@
 # Names for people; build.sh does the work. `make` alone prints this list.
 .DEFAULT_GOAL := help
-.PHONY: help demo run-gateway run-worker build test image schema guests clean bench-rpc bench-wasm bench-sched bench-host
+.PHONY: help demo run-gateway run-worker build test image aot schema guests clean bench-rpc bench-wasm bench-sched bench-host
 
 help: ## this list
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -14,6 +14,8 @@ build: ## the launcher out/bin/ww-sched
 	@./build.sh build
 image: ## the run-time image out/image (no JDK needed where it runs)
 	@./build.sh image
+aot: ## a cache that makes both start quicker (32 MB each)
+	@./build.sh aot
 test: ## all tests
 	@./build.sh test
 bench-rpc: ## our Cap'n Proto RPC beside the C++ implementation

@@ -110,7 +110,8 @@ compile() { # compile src/ into out/classes and pack out/ww.jar; warnings are er
     modules
     fresh "$OUT/classes.done" src wasm build.sh .deps.lock && return
     say "compiling"
-    rm -rf "$OUT/classes"
+    # A cache of classes that are not these any more would be refused at every start, with a warning.
+    rm -rf "$OUT/classes" "$OUT/ww.aot"
     mkdir -p "$OUT/classes"
     find src -name '*.java' >"$OUT/sources.txt"
     "$JDK/bin/javac" --release $JDK_VERSION -Xlint:all -Werror -g -d "$OUT/classes" --module-path "$OUT/modules" \
@@ -160,7 +161,8 @@ build() { # make the launcher out/bin/ww-sched
     cat >"$OUT/bin/ww-sched" <<LAUNCHER
 #!/bin/sh
 # Starts ww-sched from this checkout, whatever folder it is called from. WW_JAVA_OPTIONS adds options for the JVM.
-exec "$JDK/bin/java" $RUN_OPTIONS \$WW_JAVA_OPTIONS -p "$OUT/ww.jar:$OUT/modules" -m ww/ww.cli.Main "\$@"
+[ -f "$OUT/ww.aot" ] && cache=-XX:AOTCache=$OUT/ww.aot
+exec "$JDK/bin/java" $RUN_OPTIONS \$cache \$WW_JAVA_OPTIONS -p "$OUT/ww.jar:$OUT/modules" -m ww/ww.cli.Main "\$@"
 LAUNCHER
     chmod +x "$OUT/bin/ww-sched"
 }
@@ -177,11 +179,22 @@ image() { # link the run-time image out/image, which needs no JDK on the machine
 #!/bin/sh
 # Starts ww-sched on the Java beside it. WW_JAVA_OPTIONS adds options for the JVM.
 here=\$(dirname "\$(readlink -f "\$0")")
-exec "\$here/java" $RUN_OPTIONS \$WW_JAVA_OPTIONS -m ww/ww.cli.Main "\$@"
+[ -f "\$here/../lib/ww.aot" ] && cache=-XX:AOTCache=\$here/../lib/ww.aot
+exec "\$here/java" $RUN_OPTIONS \$cache \$WW_JAVA_OPTIONS -m ww/ww.cli.Main "\$@"
 LAUNCHER
     chmod +x "$OUT/image/bin/ww-sched"
     touch "$OUT/image.done"
     say "out/image: $(du -sm "$OUT/image" | cut -f1) MB"
+}
+
+aot() { # train a cache of loaded classes for the launcher and the image: starts take about a quarter less (32 MB each)
+    build
+    image
+    say "training by a run of the demo, twice"
+    WW_JAVA_OPTIONS=-XX:AOTCacheOutput=$OUT/ww.new "$OUT/bin/ww-sched" demo >"$OUT/aot.log" 2>&1
+    mv "$OUT/ww.new" "$OUT/ww.aot"
+    WW_JAVA_OPTIONS=-XX:AOTCacheOutput=$OUT/image/lib/ww.new "$OUT/image/bin/ww-sched" demo >>"$OUT/aot.log" 2>&1
+    mv "$OUT/image/lib/ww.new" "$OUT/image/lib/ww.aot"
 }
 
 # --- tests -------------------------------------------------------------------------------------------------------
