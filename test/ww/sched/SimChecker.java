@@ -168,19 +168,27 @@ final class SimChecker {
 
     // ---- at every step
 
-    void invariants(Cluster cluster) {
+    /** Up to the given time after a restart, workers may be away with what they hold. */
+    void invariants(Cluster cluster, long adoptionMillis) {
         for (WorkerView worker : cluster.workerViews()) {
             require(worker.outstanding().size() <= worker.slots(), () -> "more attempts than slots: " + worker);
         }
         for (Task task : cluster.allTasks()) {
             int under = 0;
             for (Run run : task.runs()) {
+                run.openAttempt().ifPresent(attempt -> require(held(cluster, attempt)
+                        || cluster.nowMillis() <= adoptionMillis, () -> "nobody has " + attempt + " of " + task));
                 under += run.state() == RunState.RUNNING || run.state() == RunState.CANCELLING ? 1 : 0;
             }
             require(task.spec().policies().overlap() == Overlap.ALLOW || under <= 1, () -> "runs overlap: " + task);
         }
         String wrong = Indexed.difference(cluster);
         require(wrong.isEmpty(), () -> wrong);
+    }
+
+    private static boolean held(Cluster cluster, Attempt attempt) {
+        WorkerState worker = cluster.workers().get(attempt.worker());
+        return worker != null && worker.outstanding().containsKey(attempt.fence());
     }
 
     // ---- at the end

@@ -33,6 +33,7 @@ final class SimGateway {
     private boolean turning;
     private boolean stalled;
     private long stalledUntil;
+    private long startedMillis;
 
     private record Connection(SimWorker worker, int number) {
     }
@@ -61,6 +62,7 @@ final class SimGateway {
             ChangeLog log = JournalLog.open(disk, JOURNAL, 7, Runnable::run, cluster,
                     event -> ring.add(List.of(event)));
             cluster.recovered(world.now(), 0);
+            startedMillis = world.now();
             ledger = new Ledger(cluster, log, new Published(), ring);
             feed = ring.feed(seen + 1);
             life++;
@@ -76,6 +78,10 @@ final class SimGateway {
     /** The process dies, and with it everything that was not forced. */
     void kill(String why) {
         world.log("gateway dies: " + why);
+        if (up()) {
+            // Whatever was shown up to now, somebody may have seen.
+            observe();
+        }
         ledger = null;
         inbox.clear();
         turning = false;
@@ -136,7 +142,7 @@ final class SimGateway {
         switch (turn) {
             case Ledger.Turn.Stored stored -> {
                 stalled = false;
-                checker.invariants(cluster);
+                checker.invariants(cluster, startedMillis + settings.adoptionGrace().toMillis());
                 observe();
                 stored.actions().forEach(this::perform);
                 for (int i = 0; i < letters.size(); i++) {
