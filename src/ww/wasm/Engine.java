@@ -85,7 +85,12 @@ public final class Engine implements AutoCloseable {
 
     /** Submits a run of a module from its bytes, which are compiled as a part of the run unless known. */
     public RunHandle start(byte[] module, Call call, Limits limits) {
-        return submit(new GuestSource.Binary(ModuleHash.of(module), module), call, limits);
+        return start(ModuleHash.of(module), module, call, limits);
+    }
+
+    /** The same for a caller that has just checked that the bytes have this hash; it does not take the time again. */
+    public RunHandle start(ModuleHash hash, byte[] module, Call call, Limits limits) {
+        return submit(new GuestSource.Binary(hash, module), call, limits);
     }
 
     /** Runs and waits. Interrupting the caller cancels the run; the flag is set again when this returns. */

@@ -25,8 +25,10 @@ import java.util.Objects;
  *
  * <p>One thread uses a memory. It is the only {@link Memory} class in the process: call sites of the library's
  * interpreter and run-time that see two classes stop inlining.
+ *
+ * <p>Public because compiled guest code, which lives in a loader of its own, reads the two fields.
  */
-final class FlatMemory implements Memory {
+public final class FlatMemory implements Memory {
     static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -34,13 +36,13 @@ final class FlatMemory implements Memory {
     static final VarHandle DOUBLE = MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** The memory itself; replaced when it grows. Read by the guest's thread only. */
-    byte[] bytes;
+    public byte[] bytes;
 
     /**
      * The globals of the instance, kept here because compiled code has the memory at hand wherever it goes, and finds
      * them with one load instead of five. The instance's own are only the initial values.
      */
-    long[] globals = new long[0];
+    public long[] globals = new long[0];
 
     private final int initialPages;
     private final int maximumPages;

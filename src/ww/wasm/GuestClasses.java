@@ -86,9 +86,10 @@ final class GuestClasses implements ClassCollector {
 
     /** Makes the classes of functions faster. */
     void rewriteFunctions(boolean globalsToo) {
+        GuestRewriter rewriter = new GuestRewriter(globalsToo);
         files.replaceAll((name, file) -> {
             Interruption.check();
-            return name.startsWith(FUNCTIONS) ? GuestRewriter.rewrite(file, globalsToo) : file;
+            return name.startsWith(FUNCTIONS) ? rewriter.rewrite(file) : file;
         });
     }
 

@@ -1,5 +1,6 @@
 package ww.wasm;
 
+import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -133,8 +134,8 @@ final class GuestPeephole {
     /** Calls the JDK, or nothing at all, instead of the library. */
     private static void direct(InsnList code, MethodInsnNode call) {
         switch (call.name) {
-            case "I32_ROTL" -> jdk(call, "java/lang/Integer", "rotateLeft");
-            case "I32_ROTR" -> jdk(call, "java/lang/Integer", "rotateRight");
+            case "I32_ROTL" -> rotate32(code, call, 1);
+            case "I32_ROTR" -> rotate32(code, call, -1);
             case "I32_CLZ" -> jdk(call, "java/lang/Integer", "numberOfLeadingZeros");
             case "I32_CTZ" -> jdk(call, "java/lang/Integer", "numberOfTrailingZeros");
             case "I32_POPCNT" -> jdk(call, "java/lang/Integer", "bitCount");
@@ -156,6 +157,25 @@ final class GuestPeephole {
             }
             default -> { }
         }
+    }
+
+    /**
+     * Rotates by a constant as {@code x << n | x >>> 32 - n}, from which the JIT compiler makes a rotation again. The
+     * JDK's method is the same and would do, where it is inlined. Other distances are left to it.
+     */
+    private static void rotate32(InsnList code, MethodInsnNode call, int direction) {
+        Integer distance = intConstant(call.getPrevious());
+        if (distance == null) {
+            jdk(call, "java/lang/Integer", direction > 0 ? "rotateLeft" : "rotateRight");
+            return;
+        }
+        int left = distance * direction & 31;
+        code.remove(call.getPrevious());
+        for (AbstractInsnNode node : List.of(new InsnNode(Opcodes.DUP), pushInt(left), new InsnNode(Opcodes.ISHL),
+                new InsnNode(Opcodes.SWAP), pushInt(32 - left & 31), new InsnNode(Opcodes.IUSHR))) {
+            code.insertBefore(call, node);
+        }
+        code.set(call, new InsnNode(Opcodes.IOR));
     }
 
     private static void jdk(MethodInsnNode call, String owner, String name) {

@@ -38,18 +38,8 @@ public final class GuestShaded {
     private GuestShaded() {
     }
 
-    /** The array that is the memory now. */
-    public static byte[] bytes(Memory memory) {
+    private static byte[] bytes(Memory memory) {
         return ((FlatMemory) memory).bytes;
-    }
-
-    /** The array that holds the globals of the memory's instance. */
-    public static long[] globals(Memory memory) {
-        return ((FlatMemory) memory).globals;
-    }
-
-    public static void writeGlobal(long value, int index, long[] globals) {
-        globals[index] = value;
     }
 
     public static byte memoryReadByte(int base, int offset, Memory memory) {
@@ -271,7 +261,7 @@ public final class GuestShaded {
         return instance.imports().function(function).handle().apply(instance, arguments);
     }
 
-    /** Called before every call and, now and then, at backward jumps. */
+    /** Called at the entry of functions and, now and then, at backward jumps. */
     public static void checkInterruption() {
         if (Thread.currentThread().isInterrupted()) {
             throw new ChicoryInterruptedException("interrupted");

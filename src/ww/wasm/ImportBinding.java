@@ -64,6 +64,7 @@ record ImportBinding(String name, FunctionType type, WasiFunction function) {
     }
 
     private long[] call(WasiGuest guest, Instance instance, long[] arguments) {
+        Interruption.check();
         FlatMemory memory = (FlatMemory) instance.memory();
         int errno;
         try {

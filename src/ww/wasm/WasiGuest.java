@@ -19,6 +19,9 @@ final class WasiGuest {
     /** Random bytes drawn at a time: the generator is shared and locked, so nobody keeps it for long. */
     private static final int RANDOM_CHUNK_BYTES = 4_096;
 
+    /** Vectors between two looks for an interrupt; an empty one costs some nanoseconds. */
+    private static final int VECTORS_A_CHECK = 1_024;
+
     /** File types of witx {@code filetype}. Streams are of none: they are neither files nor terminals. */
     private static final int FILETYPE_UNKNOWN = 0;
 
@@ -179,6 +182,7 @@ final class WasiGuest {
         int read = 0;
         int vector = (int) a[1];
         for (int i = 0; i < vectorCount(memory, a) && stdinPosition < stdin.length; i++, vector += 8) {
+            checkNowAndThen(i);
             int address = memory.readInt(vector);
             int length = memory.readInt(vector + 4);
             Objects.checkFromIndexSize(address, length, memory.bytes.length);
@@ -200,6 +204,7 @@ final class WasiGuest {
         int written = 0;
         int vector = (int) a[1];
         for (int i = 0; i < vectorCount(memory, a); i++, vector += 8) {
+            checkNowAndThen(i);
             int address = memory.readInt(vector);
             int length = memory.readInt(vector + 4);
             Objects.checkFromIndexSize(address, length, memory.bytes.length);
@@ -215,6 +220,12 @@ final class WasiGuest {
         }
         memory.writeI32((int) a[3], written);
         return Errno.SUCCESS;
+    }
+
+    private static void checkNowAndThen(int round) {
+        if (round % VECTORS_A_CHECK == 0) {
+            Interruption.check();
+        }
     }
 
     /** The number of vectors, after a look at the place where they must lie: so the loops over them are bounded. */

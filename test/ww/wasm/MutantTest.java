@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * multiplied by the property {@code ww.test.scale}; {@code ww.test.seed} repeats a run.
  */
 class MutantTest {
-    private static final int MUTANTS = 600;
+    private static final int MUTANTS = 300;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Random random;

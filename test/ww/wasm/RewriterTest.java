@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * negative one. {@code ww.test.scale} multiplies the number of programs, {@code ww.test.seed} repeats a run.
  */
 class RewriterTest {
-    private static final int PROGRAMS = 60;
+    private static final int PROGRAMS = 40;
 
     /** Operations on features that the scan refuses. */
     private static final List<String> REFUSED = List.of("Atomic", "struct", "array", "31", "refTest", "castTest",

@@ -1,0 +1,399 @@
+package ww.wasm;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.ListIterator;
+import java.util.Locale;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.commons.CodeSizeEvaluator;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.IincInsnNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * Rewrites one compiled function; {@link GuestRewriter} says why.
+ *
+ * <p>The arrays of the memory and of the globals are held in local variables, taken when the function is entered, and
+ * the memory's again after every call and {@code memory.grow}, which alone can exchange it. Loads and stores become
+ * array accesses at a checked address. The check for interruption before every call moves to the entry of functions
+ * that call, and the one at every backward jump is made once in many rounds. {@link GuestPeephole} does the rest. Stack
+ * map frames are extended by the new locals and otherwise left as they are.
+ */
+final class FunctionRewriter {
+    private static final String HELPER = "ww/wasm/GuestShaded";
+    private static final String FLAT_MEMORY = "ww/wasm/FlatMemory";
+    private static final String MEMORY = "com/dylibso/chicory/runtime/Memory";
+    private static final String VAR_HANDLE = "java/lang/invoke/VarHandle";
+    private static final String THREAD = "java/lang/Thread";
+    private static final String CHECK = "checkInterruption";
+
+    /** HotSpot inlines a method that is called often up to this size (FreqInlineSize). */
+    private static final int INLINED_BYTES = 325;
+
+    /** What an access in place takes more than a call, without and for an offset. */
+    private static final int GROWTH_BYTES = 8;
+    private static final int OFFSET_BYTES = 10;
+
+    /** Rounds between two looks for an interrupt. Even a long round without calls takes some microseconds at most. */
+    private static final int ROUNDS_A_CHECK = 256;
+
+    /** A function that neither calls nor loops and is no larger than this is over too soon to look for an interrupt. */
+    private static final int UNCHECKED_BYTES = 400;
+
+    private final MethodNode method;
+    private final InsnList code;
+    private final boolean rewriteGlobals;
+    private final int memorySlot;
+    private final int instanceSlot;
+    private final int bytesSlot;
+    private final int globalsSlot;
+    private final int roundsSlot;
+    private final int addressSlot;
+    private final int valueSlot;
+    private final boolean inPlace;
+    private int compactBytes;
+    private boolean usesBytes;
+    private boolean calls;
+    private boolean loops;
+
+    FunctionRewriter(MethodNode method, boolean rewriteGlobals, int methodBytesMax) {
+        this.method = method;
+        this.code = method.instructions;
+        this.rewriteGlobals = rewriteGlobals;
+        int parameterSlots = Type.getArgumentsAndReturnSizes(method.desc) >> 2;
+        // Static, so no receiver; the last two parameters are the memory and the instance.
+        memorySlot = parameterSlots - 3;
+        instanceSlot = parameterSlots - 2;
+        bytesSlot = method.maxLocals;
+        globalsSlot = bytesSlot + 1;
+        roundsSlot = bytesSlot + 2;
+        addressSlot = bytesSlot + 3;
+        valueSlot = bytesSlot + 4;
+        inPlace = inPlacePays(methodBytesMax);
+    }
+
+    /**
+     * Whether accesses go in place, or stay calls of a helper that is given the array. In place they take more code,
+     * and HotSpot has two bounds on the code of a method: one for being inlined, one for being compiled.
+     */
+    private boolean inPlacePays(int methodBytesMax) {
+        CodeSizeEvaluator evaluator = new CodeSizeEvaluator(null);
+        method.accept(evaluator);
+        compactBytes = evaluator.getMaxSize();
+        int wide = bytesSlot > 250 ? 2 : 1;
+        int large = compactBytes;
+        for (AbstractInsnNode at = code.getFirst(); at != null; at = at.getNext()) {
+            if (at instanceof MethodInsnNode call && call.name.startsWith("memory")
+                    && GuestPeephole.intConstant(call.getPrevious().getPrevious()) instanceof Integer offset) {
+                large += (offset == 0 ? GROWTH_BYTES : GROWTH_BYTES + OFFSET_BYTES) * wide;
+            }
+        }
+        return large <= methodBytesMax && (large <= INLINED_BYTES || compactBytes > INLINED_BYTES);
+    }
+
+    void rewrite() {
+        for (AbstractInsnNode at = code.getFirst(); at != null; at = at.getNext()) {
+            if (at instanceof MethodInsnNode call) {
+                calls |= leadsToGuestCode(call);
+                at = call.owner.equals(HELPER) ? helperCall(call) : call;
+            }
+        }
+        GuestPeephole.improve(code);
+        if (usesBytes) {
+            refreshBytes();
+            refreshBytesInHandlers();
+        }
+        extendFrames();
+        enter();
+        // Locals: bytes, globals, rounds, address, and two for a value; four more stack entries at most.
+        method.maxLocals += 6;
+        method.maxStack += 4;
+    }
+
+    /** Calls of other functions of the guest, and {@code memory.grow}. */
+    private static boolean leadsToGuestCode(MethodInsnNode call) {
+        return call.getOpcode() == Opcodes.INVOKESTATIC
+                && (call.name.startsWith("func_") || call.name.startsWith("call_")
+                        || call.name.equals("memoryGrow") || call.name.equals("callIndirect"));
+    }
+
+    /** Replaces one helper call if it is of a known form; answers the last instruction of what stands there now. */
+    private AbstractInsnNode helperCall(MethodInsnNode call) {
+        if (call.name.equals(CHECK)) {
+            return check(call);
+        }
+        AbstractInsnNode subject = call.getPrevious();
+        AbstractInsnNode constant = subject == null ? null : subject.getPrevious();
+        Integer number = GuestPeephole.intConstant(constant);
+        if (number == null) {
+            return call;
+        }
+        if (isLoad(subject, memorySlot)
+                && (call.name.startsWith("memoryRead") || call.name.startsWith("memoryWrite"))) {
+            usesBytes = true;
+            return inPlace && number >= 0 ? inPlace(call, constant, number) : compact(call, subject);
+        }
+        if (isLoad(subject, instanceSlot) && rewriteGlobals && call.name.equals("readGlobal")) {
+            return replace(call, constant, readGlobal(constant));
+        }
+        if (isLoad(subject, instanceSlot) && rewriteGlobals && call.name.equals("writeGlobal")) {
+            return replace(call, constant, writeGlobal(constant));
+        }
+        return call;
+    }
+
+    private static boolean isLoad(AbstractInsnNode node, int slot) {
+        return node instanceof VarInsnNode load && load.getOpcode() == Opcodes.ALOAD && load.var == slot;
+    }
+
+    /** At a backward jump the check is thinned out; before a call it goes, since the called function makes it. */
+    private AbstractInsnNode check(MethodInsnNode check) {
+        AbstractInsnNode next = check.getNext();
+        if (next instanceof JumpInsnNode back && back.getOpcode() == Opcodes.GOTO) {
+            loops = true;
+            code.insertBefore(check, countRounds(back.label));
+            return back;
+        }
+        if (next instanceof VarInsnNode) {
+            // The arguments' last two, memory and instance, come between the check and the call.
+            AbstractInsnNode previous = check.getPrevious();
+            code.remove(check);
+            return previous == null ? next : previous;
+        }
+        return check;
+    }
+
+    /**
+     * Jumps back at once in all but one of {@link #ROUNDS_A_CHECK} rounds. The flag is volatile, so that a look in
+     * every round would keep anything from being moved out of the loop; this way the loop is two for the JIT compiler,
+     * and the inner one looks at nothing.
+     */
+    private InsnList countRounds(LabelNode loop) {
+        InsnList list = new InsnList();
+        list.add(new IincInsnNode(roundsSlot, -1));
+        list.add(new VarInsnNode(Opcodes.ILOAD, roundsSlot));
+        list.add(new JumpInsnNode(Opcodes.IFGT, loop));
+        list.add(GuestPeephole.pushInt(ROUNDS_A_CHECK));
+        list.add(new VarInsnNode(Opcodes.ISTORE, roundsSlot));
+        return list;
+    }
+
+    private AbstractInsnNode inPlace(MethodInsnNode call, AbstractInsnNode constant, int offset) {
+        Access access = Access.of(call.name);
+        return replace(call, constant,
+                call.name.startsWith("memoryRead") ? read(access, offset) : write(access, offset));
+    }
+
+    /** Leaves the call, but gives it the array. */
+    private AbstractInsnNode compact(MethodInsnNode call, AbstractInsnNode subject) {
+        code.set(subject, new VarInsnNode(Opcodes.ALOAD, bytesSlot));
+        call.desc = call.desc.replace("L" + MEMORY + ";", "[B");
+        return call;
+    }
+
+    /** Exchanges the three instructions from {@code first} to {@code call} for others. */
+    private AbstractInsnNode replace(MethodInsnNode call, AbstractInsnNode first, InsnList others) {
+        AbstractInsnNode last = others.getLast();
+        code.insert(call, others);
+        code.remove(first.getNext());
+        code.remove(first);
+        code.remove(call);
+        return last;
+    }
+
+    private InsnList read(Access access, int offset) {
+        InsnList list = new InsnList();
+        list.add(new VarInsnNode(Opcodes.ISTORE, addressSlot));
+        reference(list, access, offset);
+        if (access == Access.BYTE) {
+            list.add(new InsnNode(Opcodes.BALOAD));
+        } else {
+            list.add(new MethodInsnNode(Opcodes.INVOKEVIRTUAL, VAR_HANDLE, "get", "([BI)" + access.type));
+        }
+        return list;
+    }
+
+    private InsnList write(Access access, int offset) {
+        InsnList list = new InsnList();
+        list.add(new VarInsnNode(access.store, valueSlot));
+        list.add(new VarInsnNode(Opcodes.ISTORE, addressSlot));
+        reference(list, access, offset);
+        list.add(new VarInsnNode(access.load, valueSlot));
+        if (access == Access.BYTE) {
+            list.add(new InsnNode(Opcodes.BASTORE));
+        } else {
+            list.add(new MethodInsnNode(Opcodes.INVOKEVIRTUAL, VAR_HANDLE, "set", "([BI" + access.type + ")V"));
+        }
+        return list;
+    }
+
+    /**
+     * Pushes handle, array and index. With an offset the index is {@code base + offset | base >> 31}: negative, and so
+     * out of bounds, for every base of 2 GiB and more, without a branch. The sum of two numbers below that is right, or
+     * negative.
+     */
+    private void reference(InsnList list, Access access, int offset) {
+        if (access != Access.BYTE) {
+            list.add(new FieldInsnNode(Opcodes.GETSTATIC, HELPER, access.name(), "L" + VAR_HANDLE + ";"));
+        }
+        list.add(new VarInsnNode(Opcodes.ALOAD, bytesSlot));
+        list.add(new VarInsnNode(Opcodes.ILOAD, addressSlot));
+        if (offset != 0) {
+            list.add(GuestPeephole.pushInt(offset));
+            list.add(new InsnNode(Opcodes.IADD));
+            list.add(new VarInsnNode(Opcodes.ILOAD, addressSlot));
+            list.add(GuestPeephole.pushInt(31));
+            list.add(new InsnNode(Opcodes.ISHR));
+            list.add(new InsnNode(Opcodes.IOR));
+        }
+    }
+
+    private InsnList readGlobal(AbstractInsnNode index) {
+        InsnList list = new InsnList();
+        list.add(new VarInsnNode(Opcodes.ALOAD, globalsSlot));
+        list.add(index.clone(null));
+        list.add(new InsnNode(Opcodes.LALOAD));
+        return list;
+    }
+
+    private InsnList writeGlobal(AbstractInsnNode index) {
+        InsnList list = new InsnList();
+        list.add(new VarInsnNode(Opcodes.LSTORE, valueSlot));
+        list.add(new VarInsnNode(Opcodes.ALOAD, globalsSlot));
+        list.add(index.clone(null));
+        list.add(new VarInsnNode(Opcodes.LLOAD, valueSlot));
+        list.add(new InsnNode(Opcodes.LASTORE));
+        return list;
+    }
+
+    /** Takes the array again after every call that can lead to {@code memory.grow}. */
+    private void refreshBytes() {
+        List<AbstractInsnNode> after = new ArrayList<>();
+        for (AbstractInsnNode at = code.getFirst(); at != null; at = at.getNext()) {
+            if (at instanceof MethodInsnNode call && leadsToGuestCode(call)) {
+                after.add(call);
+            }
+        }
+        after.forEach(call -> code.insert(call, take("bytes", "[B", bytesSlot)));
+    }
+
+    /** And where an exception is caught, which may come out of such a call. */
+    private void refreshBytesInHandlers() {
+        Set<LabelNode> handlers = new HashSet<>();
+        for (TryCatchBlockNode block : method.tryCatchBlocks) {
+            handlers.add(block.handler);
+        }
+        for (LabelNode handler : handlers) {
+            AbstractInsnNode first = handler;
+            while (first.getNext().getOpcode() < 0) {
+                first = first.getNext();
+            }
+            code.insert(first, take("bytes", "[B", bytesSlot));
+        }
+    }
+
+    /** Takes an array out of the memory into a local. Bare instructions: a call here would not always be inlined. */
+    private InsnList take(String field, String type, int slot) {
+        InsnList list = new InsnList();
+        list.add(new VarInsnNode(Opcodes.ALOAD, memorySlot));
+        list.add(new TypeInsnNode(Opcodes.CHECKCAST, FLAT_MEMORY));
+        list.add(new FieldInsnNode(Opcodes.GETFIELD, FLAT_MEMORY, field, type));
+        list.add(new VarInsnNode(Opcodes.ASTORE, slot));
+        return list;
+    }
+
+    /** The beginning: fills the new locals, and looks for an interrupt unless the function is soon over. */
+    private void enter() {
+        InsnList list = take("bytes", "[B", bytesSlot);
+        list.add(take("globals", "[J", globalsSlot));
+        list.add(GuestPeephole.pushInt(ROUNDS_A_CHECK));
+        list.add(new VarInsnNode(Opcodes.ISTORE, roundsSlot));
+        if (calls || loops || compactBytes > UNCHECKED_BYTES) {
+            LabelNode begin = new LabelNode();
+            list.add(new MethodInsnNode(Opcodes.INVOKESTATIC, THREAD, "currentThread", "()L" + THREAD + ";"));
+            list.add(new MethodInsnNode(Opcodes.INVOKEVIRTUAL, THREAD, "isInterrupted", "()Z"));
+            list.add(new JumpInsnNode(Opcodes.IFEQ, begin));
+            list.add(new MethodInsnNode(Opcodes.INVOKESTATIC, HELPER, CHECK, "()V"));
+            list.add(begin);
+            List<Object> locals = extended(parameters());
+            list.add(new FrameNode(Opcodes.F_NEW, locals.size(), locals.toArray(), 0, new Object[0]));
+            // A frame of the function's own may follow, and two cannot be at one place.
+            list.add(new InsnNode(Opcodes.NOP));
+        }
+        code.insert(list);
+    }
+
+    private List<Object> parameters() {
+        List<Object> types = new ArrayList<>();
+        for (Type type : Type.getArgumentTypes(method.desc)) {
+            types.add(switch (type.getSort()) {
+                case Type.INT -> Opcodes.INTEGER;
+                case Type.LONG -> Opcodes.LONG;
+                case Type.FLOAT -> Opcodes.FLOAT;
+                case Type.DOUBLE -> Opcodes.DOUBLE;
+                default -> type.getInternalName();
+            });
+        }
+        return types;
+    }
+
+    private void extendFrames() {
+        for (ListIterator<AbstractInsnNode> it = code.iterator(); it.hasNext();) {
+            if (it.next() instanceof FrameNode frame) {
+                frame.local = extended(frame.local);
+            }
+        }
+    }
+
+    /** A frame's locals with the new ones in their places. */
+    private List<Object> extended(List<Object> locals) {
+        List<Object> all = new ArrayList<>(locals);
+        int slots = 0;
+        for (Object local : locals) {
+            slots += local.equals(Opcodes.LONG) || local.equals(Opcodes.DOUBLE) ? 2 : 1;
+        }
+        for (; slots < bytesSlot; slots++) {
+            all.add(Opcodes.TOP);
+        }
+        all.addAll(List.of("[B", "[J", Opcodes.INTEGER));
+        return all;
+    }
+
+    /** The widths of access: the handle's field in {@link GuestShaded}, its type, and how its value is kept aside. */
+    private enum Access {
+        BYTE("B", Opcodes.ISTORE, Opcodes.ILOAD),
+        SHORT("S", Opcodes.ISTORE, Opcodes.ILOAD),
+        INT("I", Opcodes.ISTORE, Opcodes.ILOAD),
+        LONG("J", Opcodes.LSTORE, Opcodes.LLOAD),
+        FLOAT("F", Opcodes.FSTORE, Opcodes.FLOAD),
+        DOUBLE("D", Opcodes.DSTORE, Opcodes.DLOAD);
+
+        private final String type;
+        private final int store;
+        private final int load;
+
+        Access(String type, int store, int load) {
+            this.type = type;
+            this.store = store;
+            this.load = load;
+        }
+
+        static Access of(String helperName) {
+            return valueOf(helperName.substring(helperName.startsWith("memoryRead") ? 10 : 11)
+                    .toUpperCase(Locale.ROOT));
+        }
+    }
+}
