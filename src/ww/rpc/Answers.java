@@ -62,17 +62,25 @@ final class Answers {
             connection.sendUnimplemented(message);
             return;
         }
+        // Before the call is entered, so that it cannot be addressed to its own answer.
+        ClientHook target = target(received.getTarget());
         IncomingCall call = new IncomingCall(connection, received.getQuestionId(), 8 * message.words(), redirected);
-        CallException refusal = add(call);
-        RpcSchema.Payload.Reader params = received.getParams();
-        message.setCapabilities(connection.descriptors().receive(params.getCapTable()));
-        call.begin(params.getContent(), message);
+        CallException refusal;
+        try {
+            RpcSchema.Payload.Reader params = received.getParams();
+            message.setCapabilities(connection.descriptors().receive(params.getCapTable()));
+            call.begin(params.getContent(), message);
+            refusal = add(call);
+        } catch (ProtocolException e) {
+            call.releaseParams();
+            target.release();
+            throw e;
+        }
         if (refusal != null) {
             call.failed(refusal);
-            return;
+        } else {
+            target.call(received.getInterfaceId(), received.getMethodId() & 0xffff, call);
         }
-        ClientHook target = target(received.getTarget());
-        target.call(received.getInterfaceId(), received.getMethodId() & 0xffff, call);
         target.release();
     }
 
@@ -81,6 +89,7 @@ final class Answers {
         RpcSettings settings = connection.settings();
         connection.lock().lock();
         try {
+            connection.requireLive();
             if (table.size() >= 2 * settings.answersMax()) {
                 throw new ProtocolException(table.size() + " calls without Finish, the limit is "
                         + 2 * settings.answersMax());

@@ -38,6 +38,7 @@ final class Imports {
 
     /** Under the lock: the peer described its object {@code id} to us. A counted reference. */
     ClientHook receive(int id, boolean isPromise, Deferred deferred) throws ProtocolException {
+        connection.requireLive();
         Import entry = table.get(id);
         if (entry == null) {
             if (table.size() >= connection.settings().importsMax()) {

@@ -256,6 +256,13 @@ public final class RpcConnection implements AutoCloseable {
         return endReason != null;
     }
 
+    /** Under the lock: nothing may enter the tables after the end, when another thread ended it meanwhile. */
+    void requireLive() throws ProtocolException {
+        if (endReason != null) {
+            throw new ProtocolException("the connection has ended");
+        }
+    }
+
     /** Why the connection ended; null while it lives. */
     CallException endReason() {
         lock.lock();
