@@ -1,7 +1,9 @@
 package bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,11 +90,13 @@ public final class SchedBench {
             scheduler.workerJoined(WorkerSpec.of("w", 1_024));
             ModuleRef module = module(scheduler);
             submitAll(scheduler, module, "warm", WARM_UP);
+            long cpu = cpuNanos();
             double[] rates = new double[5];
             for (int round = 0; round < rates.length; round++) {
                 long nanos = submitAll(scheduler, module, "r" + round, TASKS / rates.length);
                 rates[round] = TASKS / rates.length / (nanos / 1e9);
             }
+            figure("inprocess-cpu", (cpuNanos() - cpu) / 1e3 / TASKS, "us/task");
             Arrays.sort(rates);
             figure("durable-inprocess", rates[rates.length / 2], "tasks/s");
             long[] times = new long[SEQUENTIAL];
@@ -188,9 +192,11 @@ public final class SchedBench {
             submitted.await();
         }
         long start = System.nanoTime();
+        long cpu = cpuNanos();
         try (Scheduler scheduler = Scheduler.open(data, SchedulerSettings.defaults(), new Instant())) {
             scheduler.workers();
             figure("restart-100k", (System.nanoTime() - start) / 1e6, "ms");
+            figure("restart-100k-cpu", (cpuNanos() - cpu) / 1e6, "ms");
             pages(scheduler);
             System.gc();
             Runtime runtime = Runtime.getRuntime();
@@ -232,6 +238,11 @@ public final class SchedBench {
                     Invocation.demo(pinned.module(), 0, 1)));
             return pinned.module();
         }
+    }
+
+    /** Of the whole process: tells more than the time passed on a machine that has other things to do. */
+    private static long cpuNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private static void figure(String name, double value, String unit) {

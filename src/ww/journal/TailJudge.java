@@ -1,6 +1,7 @@
 package ww.journal;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,8 @@ final class TailJudge {
     /** The unit in which disks write or do not write; where it is larger, the rule only gets surer. */
     private static final int SECTOR_BYTES = 512;
 
+    private static final byte[] ZEROS = new byte[SECTOR_BYTES];
+
     /** How far ahead of the expected number an end mark is believed; more records are never in one batch. */
     private static final long BATCH_RECORDS_MAX = 1L << 20;
 
@@ -47,7 +50,7 @@ final class TailJudge {
     /**
      * Judges.
      *
-     * @param segment  the whole segment
+     * @param segment  the whole segment, in an array from its beginning
      * @param at       where the next record should begin
      * @param expected the number it should have
      */
@@ -68,7 +71,11 @@ final class TailJudge {
     /** The place behind the last byte that is not zero, rounded up to where a record can end; {@code at} if none. */
     private static int endOfWritten(ByteBuffer segment, int at) {
         int end = segment.limit();
-        while (end > at && segment.get(end - 1) == 0) {
+        byte[] bytes = segment.array();
+        while (end - SECTOR_BYTES > at && Arrays.equals(bytes, end - SECTOR_BYTES, end, ZEROS, 0, SECTOR_BYTES)) {
+            end -= SECTOR_BYTES;
+        }
+        while (end > at && bytes[end - 1] == 0) {
             end--;
         }
         int rounded = end + RecordFrame.ALIGNMENT - 1 & -RecordFrame.ALIGNMENT;

@@ -11,7 +11,8 @@ public record ModuleRef(String sha256, long bytes) {
     private static final long BYTES_MAX = 1L << 32;
 
     public ModuleRef {
-        if (!sha256.matches("[0-9a-f]{64}")) {
+        boolean hexadecimal = sha256.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+        if (sha256.length() != 64 || !hexadecimal) {
             throw new InvalidTaskException("wasm (hash)", sha256, "64 lower-case hexadecimal digits");
         }
         TaskLimits.number("wasm (bytes)", bytes, 0, BYTES_MAX);

@@ -89,13 +89,25 @@ final class RecordReader {
 
     String text() throws BadRecordException {
         int length = count(1);
-        try {
-            String value = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, at, length)).toString();
-            at += length;
-            return value;
-        } catch (CharacterCodingException e) {
-            throw new BadRecordException("a text that is not UTF-8 at byte " + at);
+        int from = at;
+        at += length;
+        if (ascii(from, at)) {
+            return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
         }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, length)).toString();
+        } catch (CharacterCodingException e) {
+            throw new BadRecordException("a text that is not UTF-8 at byte " + from);
+        }
+    }
+
+    private boolean ascii(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     List<String> texts() throws BadRecordException {

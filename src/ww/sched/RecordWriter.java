@@ -75,14 +75,21 @@ final class RecordWriter {
         });
     }
 
-    /** A structure, with its length before it. */
+    /** A structure, with its length before it: written first, then moved by the length of the length. */
     void block(Consumer<RecordWriter> fields) {
-        RecordWriter inner = new RecordWriter();
-        fields.accept(inner);
-        unsigned(inner.length);
-        room(inner.length);
-        System.arraycopy(inner.bytes, 0, bytes, length, inner.length);
-        length += inner.length;
+        int start = length;
+        fields.accept(this);
+        int size = length - start;
+        int head = unsignedBytes(size);
+        room(head);
+        System.arraycopy(bytes, start, bytes, start + head, size);
+        length = start;
+        unsigned(size);
+        length += size;
+    }
+
+    private static int unsignedBytes(int value) {
+        return (Integer.SIZE - Integer.numberOfLeadingZeros(value | 1) + 6) / 7;
     }
 
     byte[] toBytes() {

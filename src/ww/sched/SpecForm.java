@@ -30,8 +30,16 @@ final class SpecForm {
 
     static TaskSpec read(RecordReader in) throws BadRecordException {
         return in.block(i -> new TaskSpec(i.text(), i.text(), i.unsigned(), readSchedule(i), readInvocation(i),
-                i.block(limits -> new GuestLimits(readDuration(limits), limits.small(), limits.small())),
-                readPolicies(i), i.textMap()));
+                shared(i.block(limits -> new GuestLimits(readDuration(limits), limits.small(), limits.small())),
+                        GuestLimits.DEFAULTS),
+                shared(readPolicies(i), INTERVAL_DEFAULTS), i.textMap()));
+    }
+
+    private static final Policies INTERVAL_DEFAULTS = Policies.defaults(Schedule.Interval.once());
+
+    /** Most tasks have the defaults: then a hundred thousand of them share one object. */
+    private static <T> T shared(T value, T usual) {
+        return value.equals(usual) ? usual : value;
     }
 
     private static void writeSchedule(RecordWriter out, Schedule schedule) {

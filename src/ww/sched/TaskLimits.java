@@ -1,6 +1,5 @@
 package ww.sched;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -64,10 +63,25 @@ public final class TaskLimits {
         if (value.length() < charsMin || value.length() > charsMax) {
             throw new InvalidTaskException(field, value, charsMin + " to " + charsMax + " characters");
         }
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+        if (!wellFormed(value)) {
             throw new InvalidTaskException(field, value.replaceAll("[\\ud800-\\udfff]", "?"), "well-formed Unicode");
         }
         return value;
+    }
+
+    /** True if every surrogate has its other half: only then does the text come back from UTF-8 as it was. */
+    private static boolean wellFormed(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isHighSurrogate(value.charAt(i))) {
+                i++;
+                if (i == value.length() || !Character.isLowSurrogate(value.charAt(i))) {
+                    return false;
+                }
+            } else if (Character.isLowSurrogate(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static String printable(String field, String value, int charsMin, int charsMax) {
