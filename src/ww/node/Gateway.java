@@ -16,7 +16,11 @@ import ww.sched.Scheduler;
  * {@link #open}, ended by {@link #close}; several may live in one process, and it never ends the process.
  */
 public final class Gateway implements AutoCloseable {
+    /** All announcements, whose pauses double from half a second, have left by then. */
+    private static final Duration ANNOUNCED_FOR = Duration.ofSeconds(8);
+
     private final GatewaySettings settings;
+    private final Threads announcing = new Threads("gateway announcing");
     private final Lobby lobby = new Lobby();
     private final RemoteWorkers workers = new RemoteWorkers(lobby);
     private final Scheduler scheduler;
@@ -59,9 +63,13 @@ public final class Gateway implements AutoCloseable {
         network.vat().addListener(workers);
         network.vat().export(lobby::end, Network.LOBBY);
         http.start();
-        // We are to be found; whom we could find does not matter, since workers come to us.
+        // We are to be found; whom we could find does not matter, since workers come to us. But who begins to search
+        // announces itself, and a worker that has looked for a gateway in vain for a while asks only now and then.
         network.discovery().start((peer, addresses) -> { });
-        network.discovery().rest();
+        announcing.start("rest", () -> {
+            Thread.sleep(ANNOUNCED_FOR);
+            network.discovery().rest();
+        });
     }
 
     /** Our peer id, which a worker may be told to join. */
@@ -101,6 +109,7 @@ public final class Gateway implements AutoCloseable {
         // Nothing is told to the workers from here on: a cancelled call would stop guests that the next start adopts.
         scheduler.close();
         lobby.close();
+        announcing.close();
         network.close();
         workers.close();
     }

@@ -1,15 +1,18 @@
 package ww.node;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import ww.capnp.Answer;
 import ww.capnp.CallException;
-import ww.capnp.Data;
 import ww.capnp.StructList;
 import ww.capnp.Text;
 import ww.peer.PeerId;
@@ -20,11 +23,9 @@ import ww.sched.ModuleRef;
 import ww.sched.RunOutcome;
 import ww.sched.WorkerSpec;
 import ww.schema.WorkerSchema.Description;
-import ww.schema.WorkerSchema.HeldRun;
 import ww.schema.WorkerSchema.ModuleSource;
 import ww.schema.WorkerSchema.RunKey;
 import ww.schema.WorkerSchema.Worker;
-import ww.wasm.ModuleHash;
 
 /**
  * One worker, seen from the gateway: calls on the capability it sent. Its methods block; they are called on virtual
@@ -37,10 +38,26 @@ final class RemoteWorker implements AutoCloseable {
     /** A module that does not fit one message with room to spare cannot be given to an old worker. */
     private static final long ASSIGN_BYTES_MAX = 48L << 20;
 
+    /** In one message, which stays small. */
+    private static final int ACKNOWLEDGED_MAX = 1_000;
+
+    /** Modules a worker is asked to prepare at once; it compiles one after the other. */
+    private static final int PREPARING_MAX = 4;
+
+    /** Modules remembered as prepared; beyond it the oldest is prepared again, which costs a message. */
+    private static final int PREPARED_MAX = 256;
+
+    private static final System.Logger LOG = System.getLogger("ww.node");
+
     private final PeerId peer;
     private final Worker.Client worker;
     private final ModuleSources sources;
+    private final BlockingQueue<AttemptId> settled = new LinkedBlockingQueue<>();
+    private final LinkedHashSet<String> prepared = new LinkedHashSet<>(); // hashes, the oldest first; guarded by itself
+    private int preparing;                                                // guarded by prepared
+    private volatile long session;
     private volatile boolean assignsOnly;
+    private volatile boolean draining;
 
     /** @param worker taken over */
     RemoteWorker(PeerId peer, Worker.Client worker, ModuleSources sources) {
@@ -58,13 +75,34 @@ final class RemoteWorker implements AutoCloseable {
         return peer;
     }
 
+    /** The scheduler's number for this joining; 0 before. */
+    long session() {
+        return session;
+    }
+
+    void joined(long number) {
+        session = number;
+    }
+
+    /** True if all it can do is the demo's {@code assign}. */
+    boolean assignsOnly() {
+        return assignsOnly;
+    }
+
+    /** Whether it said that it takes no new runs. */
+    boolean isDraining() {
+        return draining;
+    }
+
     /** Asks the worker what it is and what it holds; an old worker, which has no answer, has one slot. */
     WorkerSpec describe() throws CallException, InterruptedException {
         try (Answer<Worker.DescribeResults.Reader> described = worker.describe();
                 Answer<Worker.HeldResults.Reader> held = worker.held()) {
             Description.Reader description = described.join().getDescription();
-            return new WorkerSpec(id(), shown(description.getName().toString()), slots(description),
-                    labels(description), warm(description), held(held.join()), true);
+            draining = description.getDraining();
+            return new WorkerSpec(id(), shown(Descriptions.name(description)), Descriptions.slots(description),
+                    Descriptions.labels(description), Descriptions.warm(description),
+                    Descriptions.held(held.join().getRuns()), true);
         } catch (CallException e) {
             if (e.type() != CallException.Type.UNIMPLEMENTED) {
                 throw e;
@@ -78,36 +116,6 @@ final class RemoteWorker implements AutoCloseable {
         String id = id();
         String end = id.substring(Math.max(0, id.length() - 8));
         return name.isEmpty() ? end : name + "-" + end;
-    }
-
-    private static int slots(Description.Reader description) {
-        return Math.clamp(Integer.toUnsignedLong(description.getSlots()), 1, WorkerSpec.SLOTS_MAX);
-    }
-
-    private static Map<String, String> labels(Description.Reader description) {
-        List<String> words = new ArrayList<>();
-        for (Text.Reader label : description.getLabels()) {
-            words.add(label.toString());
-        }
-        return WorkerSettings.labels(words);
-    }
-
-    private static Set<String> warm(Description.Reader description) {
-        Set<String> hashes = new HashSet<>();
-        for (Data.Reader hash : description.getCachedModules()) {
-            if (hash.size() == 32) {
-                hashes.add(ModuleHash.ofDigest(hash.toBytes()).hex());
-            }
-        }
-        return hashes;
-    }
-
-    private static List<AttemptId> held(Worker.HeldResults.Reader results) {
-        List<AttemptId> held = new ArrayList<>();
-        for (HeldRun.Reader run : results.getRuns()) {
-            held.add(RunKeys.read(run.getRun()));
-        }
-        return held;
     }
 
     /** Makes one attempt and says how it ended. An interrupt cancels it on the worker. */
@@ -144,7 +152,11 @@ final class RemoteWorker implements AutoCloseable {
             params.setInput(assignment.invocation().input());
             params.setDifficulty(assignment.invocation().difficulty());
         })) {
-            return RunOutcome.Succeeded.of(answer.join().getResult().toString());
+            Text.Reader result = answer.join().getResult();
+            return result.size() > RunOutcome.VALUES_CHARS_MAX
+                    ? new RunOutcome.TaskFault("output-limit", "returned a text of " + result.size()
+                            + " bytes, the limit is " + RunOutcome.VALUES_CHARS_MAX)
+                    : RunOutcome.Succeeded.of(result.toString());
         } catch (CallException e) {
             // All that an old worker can say of a module is that it failed.
             return e.type() == CallException.Type.FAILED
@@ -162,6 +174,24 @@ final class RemoteWorker implements AutoCloseable {
         }
     }
 
+    /** Notes that the worker need not hold an attempt any more: its outcome is stored, or nobody wants it. */
+    void settled(AttemptId attempt) {
+        if (!assignsOnly) {
+            settled.add(attempt);
+        }
+    }
+
+    /** The attempts settled since the last call; waits at most so long for the first. */
+    List<AttemptId> awaitSettled(Duration wait) throws InterruptedException {
+        List<AttemptId> attempts = new ArrayList<>();
+        AttemptId first = settled.poll(wait.toNanos(), TimeUnit.NANOSECONDS);
+        if (first != null) {
+            attempts.add(first);
+            settled.drainTo(attempts, ACKNOWLEDGED_MAX);
+        }
+        return attempts;
+    }
+
     /** Lets the worker forget attempts; whether that arrives does not matter. */
     void acknowledge(List<AttemptId> attempts) throws InterruptedException {
         if (attempts.isEmpty() || assignsOnly) {
@@ -175,25 +205,46 @@ final class RemoteWorker implements AutoCloseable {
         })) {
             answer.join();
         } catch (CallException e) {
-            System.getLogger("ww.node").log(System.Logger.Level.DEBUG, "acknowledging to {0}: {1}", id(),
-                    e.getMessage());
+            LOG.log(Level.DEBUG, "acknowledging to {0}: {1}", id(), e.getMessage());
+        }
+    }
+
+    /**
+     * Whether it is worth asking the worker to prepare this module: not where it was asked before, and not while it is
+     * busy with others. Where it is, {@link #prepare} has to follow.
+     */
+    boolean beginPreparing(ModuleRef module) {
+        synchronized (prepared) {
+            if (assignsOnly || preparing == PREPARING_MAX || !prepared.add(module.sha256())) {
+                return false;
+            }
+            if (prepared.size() > PREPARED_MAX) {
+                prepared.removeFirst();
+            }
+            preparing++;
+            return true;
         }
     }
 
     /** Has the worker fetch and compile a module before it is needed; whether it does is its own affair. */
     void prepare(ModuleRef module) throws InterruptedException {
-        if (assignsOnly) {
-            return;
-        }
+        boolean done = false;
         try (ModuleSource.Client source = sources.of(module);
                 Answer<Worker.PrepareResults.Reader> answer = worker.prepare(params -> {
                     Jobs.write(params.initModule(), module);
                     params.setSource(source);
                 })) {
             answer.join();
+            done = true;
         } catch (CallException e) {
-            System.getLogger("ww.node").log(System.Logger.Level.DEBUG, "preparing a module on {0}: {1}", id(),
-                    e.getMessage());
+            LOG.log(Level.DEBUG, "preparing a module on {0}: {1}", id(), e.getMessage());
+        } finally {
+            synchronized (prepared) {
+                preparing--;
+                if (!done) {
+                    prepared.remove(module.sha256());
+                }
+            }
         }
     }
 

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import ww.capnp.CallException;
-import ww.csp.ChannelClosedException;
 import ww.peer.PeerId;
 import ww.sched.Assignment;
 import ww.sched.AttemptId;
 import ww.sched.ModuleRef;
+import ww.sched.Run;
 import ww.sched.RunOutcome;
 import ww.sched.Runner;
 import ww.sched.Scheduler;
@@ -32,6 +32,9 @@ final class RemoteWorkers implements Runner, VatListener, AutoCloseable {
     /** Twice a second, as the scheduler's patience with silence is counted in. */
     private static final Duration PULSE = Duration.ofMillis(500);
 
+    /** What ends within this is acknowledged in one message. A worker that is stopping waits for it. */
+    private static final Duration ACKNOWLEDGED_TOGETHER = Duration.ofMillis(20);
+
     /** A worker that does not say what it is within this is no worker. */
     private static final Duration GREETING = Duration.ofSeconds(10);
 
@@ -40,15 +43,25 @@ final class RemoteWorkers implements Runner, VatListener, AutoCloseable {
     private final Lobby lobby;
     private final Threads threads = new Threads("gateway");
     private final Map<String, RemoteWorker> workers = new ConcurrentHashMap<>();
-    private final Map<AttemptId, Thread> running = new ConcurrentHashMap<>();
+    private final Map<AttemptId, Running> running = new ConcurrentHashMap<>();
+    private final Duration greetingWait;
     // set by start, before any thread here runs
     private Network network;
     private Scheduler scheduler;
     private ModuleSources sources;
     private volatile boolean closing;
 
+    /** An attempt under way: the worker that makes it, and the thread that waits for its outcome. */
+    private record Running(String worker, Thread thread) { }
+
     RemoteWorkers(Lobby lobby) {
+        this(lobby, GREETING);
+    }
+
+    /** @param greetingWait how long a worker may take to say what it is */
+    RemoteWorkers(Lobby lobby, Duration greetingWait) {
         this.lobby = lobby;
+        this.greetingWait = greetingWait;
     }
 
     /**
@@ -59,66 +72,87 @@ final class RemoteWorkers implements Runner, VatListener, AutoCloseable {
         network = on;
         scheduler = ours;
         sources = new ModuleSources(ours.modules());
-        threads.start("lobby", this::receive);
-    }
-
-    private void receive() throws InterruptedException {
-        try {
-            while (true) {
-                Lobby.Arrival arrival = lobby.receive();
-                threads.start("greet " + arrival.peer(), () -> greet(arrival));
-            }
-        } catch (ChannelClosedException end) {
-            LOG.log(Level.DEBUG, "the lobby is closed");
-        }
+        threads.start("lobby", new Reception(lobby, threads, this::greet)::receive);
     }
 
     private void greet(Lobby.Arrival arrival) throws InterruptedException {
         RemoteWorker worker = new RemoteWorker(arrival.peer(), arrival.worker(), sources);
-        WorkerSpec spec;
-        try (Threads.Deadline _ = threads.deadline(GREETING)) {
+        WorkerSpec spec = null;
+        try (Threads.Deadline _ = threads.deadline(greetingWait)) {
             spec = worker.describe();
         } catch (CallException | IllegalArgumentException e) {
             LOG.log(Level.WARNING, "a worker of {0} was not taken: {1}", arrival.peer(), e.getMessage());
-            worker.close();
-            return;
         } catch (InterruptedException e) {
-            worker.close();
-            if (!closing) {
-                LOG.log(Level.WARNING, "a worker of {0} was not taken: it did not say what it is within {1} s",
-                        arrival.peer(), GREETING.toSeconds());
+            if (closing) {
+                throw e;
             }
-            return;
+            LOG.log(Level.WARNING, "a worker of {0} was not taken: it did not say what it is within {1} ms",
+                    arrival.peer(), Long.toString(greetingWait.toMillis()));
+        } finally {
+            if (spec == null) {
+                worker.close();
+            }
         }
-        join(worker, spec);
+        if (spec != null) {
+            join(worker, spec);
+        }
     }
 
     private void join(RemoteWorker worker, WorkerSpec spec) {
         RemoteWorker before = workers.put(worker.id(), worker);
-        scheduler.workerJoined(spec);
+        worker.joined(scheduler.workerJoined(spec));
         if (before != null) {
             before.close();
         }
         LOG.log(Level.INFO, "worker {0} joined with {1} slots{2}{3}", spec.name(), spec.slots(),
                 spec.labels().isEmpty() ? "" : ", " + spec.labels(),
                 spec.holding().isEmpty() ? "" : ", holding " + spec.holding().size() + " runs");
-        if (!connected(worker.peer())) {
+        if (workers.get(worker.id()) != worker || !connected(worker.peer())) {
             // It went while it was being greeted, and the end of its connection found nobody to dismiss.
             leave(worker, "its connection ended while it joined");
             return;
         }
-        spec.holding().forEach(attempt -> threads.start("collect " + attempt, () -> collect(worker, attempt)));
+        if (worker.isDraining()) {
+            scheduler.drainWorker(worker.id(), true);
+        }
+        threads.start("acknowledge to " + spec.name(), () -> acknowledge(worker));
+        spec.holding().stream().filter(attempt -> isOf(worker, attempt)).forEach(attempt ->
+                threads.start("collect " + attempt, () -> collect(worker, attempt)));
         threads.start("pulse of " + spec.name(), () -> feelPulse(worker));
     }
 
-    /** Brings in what the worker did while the gateway was away; what nobody wants any more is forgotten there. */
+    /** Whether it was this worker that was given the attempt: what others hold, or say they hold, is not asked for. */
+    private boolean isOf(RemoteWorker worker, AttemptId attempt) {
+        return scheduler.task(attempt.task())
+                .flatMap(task -> task.run(attempt.run()))
+                .flatMap(Run::openAttempt)
+                .filter(open -> open.fence() == attempt.fence() && open.worker().equals(worker.id()))
+                .isPresent();
+    }
+
+    /** Brings in what the worker did while the gateway was away. */
     private void collect(RemoteWorker worker, AttemptId attempt) throws InterruptedException {
         RunOutcome outcome = worker.collect(attempt, Duration.ZERO);
         // If the worker itself went away, the scheduler hears of that, and of nothing else.
         if (workers.get(worker.id()) == worker) {
-            scheduler.report(attempt, outcome);
+            report(worker, attempt, outcome);
         }
-        worker.acknowledge(List.of(attempt));
+    }
+
+    /** Returns when the outcome is stored or nobody wants it; only then may the worker forget it. */
+    private void report(RemoteWorker worker, AttemptId attempt, RunOutcome outcome) {
+        boolean stored = scheduler.report(attempt, outcome);
+        if (stored || scheduler.unready().isEmpty()) {
+            worker.settled(attempt);
+        }
+    }
+
+    private void acknowledge(RemoteWorker worker) throws InterruptedException {
+        while (workers.get(worker.id()) == worker) {
+            worker.acknowledge(worker.awaitSettled(PULSE));
+            // The next ones gather meanwhile: a message for many.
+            Thread.sleep(ACKNOWLEDGED_TOGETHER);
+        }
     }
 
     private void feelPulse(RemoteWorker worker) throws InterruptedException {
@@ -146,17 +180,19 @@ final class RemoteWorkers implements Runner, VatListener, AutoCloseable {
     @Override
     public void ended(VatConnection connection, CallException reason) {
         RemoteWorker worker = workers.get(connection.peer().toString());
-        if (worker != null && !connected(connection.peer())) {
+        // One that has no session yet finds out by itself, as soon as it has one.
+        if (worker != null && worker.session() != 0 && !connected(connection.peer())) {
             leave(worker, reason.getMessage());
         }
     }
 
+    /** The session keeps this from dismissing the same peer's next worker, should that join at this moment. */
     private void leave(RemoteWorker worker, String reason) {
         if (workers.remove(worker.id(), worker)) {
             LOG.log(Level.INFO, "worker {0} left: {1}", worker.id(), reason);
-            scheduler.workerLeft(worker.id(), reason);
-            worker.close();
         }
+        scheduler.workerLeft(worker.id(), worker.session(), reason);
+        worker.close();
     }
 
     // ---- what the scheduler asks for; it must not be kept waiting
@@ -170,27 +206,35 @@ final class RemoteWorkers implements Runner, VatListener, AutoCloseable {
         }
         Thread thread = threads.unstarted("run " + assignment.attempt(), () -> {
             try {
-                report.outcome(worker.run(assignment));
+                report(worker, assignment.attempt(), worker.run(assignment));
             } catch (InterruptedException e) {
                 report.outcome(closing ? new RunOutcome.WorkerFault(RunOutcome.WorkerFault.LOST,
                         "the gateway is stopping") : new RunOutcome.Cancelled());
+            } catch (RuntimeException | Error e) {
+                // A run without an outcome would wait for its time limit.
+                LOG.log(Level.ERROR, "the attempt " + assignment.attempt() + " on " + worker.id() + " failed", e);
+                report.outcome(new RunOutcome.WorkerFault("internal", "the gateway could not make the attempt: " + e));
             } finally {
                 running.remove(assignment.attempt());
             }
         });
-        running.put(assignment.attempt(), thread);
+        running.put(assignment.attempt(), new Running(worker.id(), thread));
         thread.start();
     }
 
+    /**
+     * A worker stops what it is told to forget, and the call for the attempt then returns with what became of it. One
+     * that cannot be told so has its call cancelled, and nobody knows when the guest stops.
+     */
     @Override
     public void cancel(String worker, AttemptId attempt) {
-        Thread thread = running.get(attempt);
+        Running run = running.get(attempt);
         RemoteWorker holder = workers.get(worker);
-        if (thread != null) {
-            thread.interrupt();
-        } else if (holder != null) {
-            // It runs from before; a worker stops what it is told to forget.
-            threads.start("forget " + attempt, () -> holder.acknowledge(List.of(attempt)));
+        if (holder != null && !holder.assignsOnly()) {
+            holder.settled(attempt);
+        } else if (run != null && run.worker.equals(worker)) {
+            // Of this worker only: another one may have claimed to hold the attempt.
+            run.thread.interrupt();
         }
     }
 
@@ -210,7 +254,9 @@ final class RemoteWorkers implements Runner, VatListener, AutoCloseable {
     @Override
     public void prepare(ModuleRef module) {
         for (RemoteWorker worker : workers.values()) {
-            threads.start("prepare on " + worker.id(), () -> worker.prepare(module));
+            if (worker.beginPreparing(module)) {
+                threads.start("prepare on " + worker.id(), () -> worker.prepare(module));
+            }
         }
     }
 

@@ -158,7 +158,7 @@ class ControlTest {
         String reasons = RestClient.list(done(200, "GET", "/tasks/refused/explain"), "workers").toString();
         assertTrue(reasons.contains("it is told to finish what it has"), reasons);
         assertEquals("running", rest.task("kept").get("state"));
-        assertEquals("healthy", done(200, "POST", "/workers/" + worker + "/undrain").get("health"));
+        assertEquals("ready", done(200, "POST", "/workers/" + worker + "/undrain").get("health"));
         assertEquals(List.of("3"), RestClient.results(rest.ended("refused", SOON)));
         done(200, "DELETE", "/tasks/kept");
         rest.ended("kept", SOON);

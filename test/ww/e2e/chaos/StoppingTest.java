@@ -17,7 +17,7 @@ import ww.e2e.Json;
 import ww.e2e.NodeProcess;
 import ww.e2e.RestClient;
 
-/** SIGTERM and SIGINT while there is work under way: exit code 0 within seconds, and nothing lost. */
+/** SIGTERM while there is work under way: exit code 0 within seconds, and nothing lost. */
 class StoppingTest {
     private static final Duration SOON = Nodes.SOON;
 
@@ -75,7 +75,7 @@ class StoppingTest {
             rest.inState("endless", "running", SOON);
             nodes.joined("worker 2", "--slots", "1");
             long begun = System.nanoTime();
-            first.signal("INT");
+            first.signal("TERM");
             assertEquals(0, first.exitCode(STOPPED_WITHIN), first.transcript());
             System.out.println("worker with an endless run under way and 1 s of grace: stopped after "
                     + (System.nanoTime() - begun) / 1_000_000 + " ms");
