@@ -3,7 +3,9 @@ package bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Two processes of test/interop/libp2p-go, connected, of which the first is told what to do. */
 final class GoPair implements AutoCloseable {
@@ -13,7 +15,28 @@ final class GoPair implements AutoCloseable {
     private final Writer commands;
     private final String address;
 
-    GoPair(String program) throws IOException {
+    private static final int BUILD_MINUTES = 15;
+
+    /** Builds the program and starts it twice; null, with the reason on the error output, where that cannot be. */
+    static GoPair start() throws IOException, InterruptedException {
+        Path root = Path.of(System.getProperty("ww.root", ".")).toAbsolutePath();
+        Path program = root.resolve("out/interop/libp2p-go");
+        try {
+            Process build = new ProcessBuilder("go", "build", "-o", program.toString(), ".")
+                    .directory(root.resolve("test/interop/libp2p-go").toFile())
+                    .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            if (build.waitFor(BUILD_MINUTES, TimeUnit.MINUTES) && build.exitValue() == 0) {
+                return new GoPair(program.toString());
+            }
+            build.destroyForcibly();
+            System.err.println("no go-libp2p beside: its program does not build");
+        } catch (IOException e) {
+            System.err.println("no go-libp2p beside: " + e.getMessage());
+        }
+        return null;
+    }
+
+    private GoPair(String program) throws IOException {
         dialer = new ProcessBuilder(program).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         listener = new ProcessBuilder(program).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         answers = dialer.inputReader();

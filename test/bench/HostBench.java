@@ -22,8 +22,8 @@ import ww.peer.PeerId;
  * round trips, handshakes. Prints lines {@code figure NAME VALUE UNIT}, each the median of its rounds, after a warm-up.
  * Arguments: {@code [ROUNDS]} (5).
  *
- * <p>With {@code --go PROGRAM} (test/interop/libp2p-go, built) two processes of it do the same beside, round by round,
- * in figures that end in {@code -go}, and {@code -ratio} says how many times better ours is.
+ * <p>Where Go is at hand, two processes of test/interop/libp2p-go do the same beside, round by round, in figures that
+ * end in {@code -go}; {@code -ratio} says how many times better ours is. {@code --alone} leaves them out.
  */
 public final class HostBench {
     private static final String ECHO = "/echo/1.0.0";
@@ -49,13 +49,11 @@ public final class HostBench {
     /** Runs the benchmark. */
     public static void main(String[] arguments) throws Exception {
         List<String> left = new ArrayList<>(List.of(arguments));
-        int at = left.indexOf("--go");
-        String program = at < 0 ? null : left.remove(at + 1);
-        left.remove("--go");
+        boolean alone = left.remove("--alone");
         int rounds = left.isEmpty() ? 5 : Integer.parseInt(left.getFirst());
         try (LibP2pHost listener = new LibP2pHost(Identity.generate(), HostSettings.defaults());
                 LibP2pHost dialer = new LibP2pHost(Identity.generate(), HostSettings.defaults());
-                GoPair go = program == null ? null : new GoPair(program)) {
+                GoPair go = alone ? null : GoPair.start()) {
             listener.handle(ECHO, HostBench::echo);
             listener.handle(SINK, HostBench::sink);
             listener.listen(Multiaddr.parse("/ip4/127.0.0.1/tcp/0"));
