@@ -41,8 +41,11 @@ public final class SyncChannel<T> implements AutoCloseable {
 
     private enum State { QUEUED, CLAIMED, ACCEPTED, WITHDRAWN, CLOSED }
 
-    /** One send, guarded by the lock of its channel except for the value, which never changes. */
-    static final class Sending<T> {
+    /**
+     * A place in the queue of senders, see {@link #beginSend}. Guarded by the lock of its channel except for the value,
+     * which never changes.
+     */
+    public static final class Sending<T> {
         final T value;
         private final long arrival;
         private final Condition settled;
@@ -83,8 +86,15 @@ public final class SyncChannel<T> implements AutoCloseable {
         await(beginSend(value));
     }
 
-    /** Takes a place in the queue without waiting; {@link #await(Sending)} has to follow on the same thread. */
-    Sending<T> beginSend(T value) throws ChannelClosedException, ChannelFullException, InterruptedException {
+    /**
+     * The first half of {@link #send}, for whoever has something to do between taking a place in the queue and waiting
+     * there. {@link #await(Sending)} has to follow on the same thread.
+     *
+     * @throws ChannelClosedException where the channel is closed
+     * @throws ChannelFullException where too many sends wait already
+     * @throws InterruptedException when interrupted; no place was taken
+     */
+    public Sending<T> beginSend(T value) throws ChannelClosedException, ChannelFullException, InterruptedException {
         lock.lockInterruptibly();
         try {
             if (closed) {
@@ -114,8 +124,13 @@ public final class SyncChannel<T> implements AutoCloseable {
         first.getValue().served.signal();
     }
 
-    /** Waits for the outcome of a send. */
-    void await(Sending<T> sending) throws ChannelClosedException, InterruptedException {
+    /**
+     * The second half of {@link #send}: waits until a receiver took the value.
+     *
+     * @throws ChannelClosedException where the channel is or gets closed
+     * @throws InterruptedException when interrupted before a receiver took the value; it is withdrawn
+     */
+    public void await(Sending<T> sending) throws ChannelClosedException, InterruptedException {
         lock.lock();
         try {
             while (sending.waits()) {

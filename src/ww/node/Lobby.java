@@ -1,5 +1,6 @@
 package ww.node;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import ww.capnp.AnyPointer;
 import ww.capnp.CallException;
 import ww.capnp.Client;
@@ -12,16 +13,19 @@ import ww.schema.ChannelSchema.Sender;
 import ww.schema.WorkerSchema.Worker;
 
 /**
- * Where workers come in: the gateway's synchronous channel. Each peer is given an end of its own that can send and do
- * nothing else, so nobody can take another's worker out or close the door, and the gateway knows who sent what.
+ * Where workers come in: the gateway's synchronous channel. Each connection is given an end of its own that can send
+ * and do nothing else, so nobody can take another's worker out or close the door, and the gateway knows who sent what.
  */
 final class Lobby implements AutoCloseable {
+    /** A worker sends itself once for each connection; a few more are patience with one that tries again too soon. */
+    private static final int WAITING_MAX = 4;
+
     private final SyncChannel<Arrival> channel = new SyncChannel<>();
 
     /** A worker that has been sent and who sent it. The reference is the receiver's to close. */
     record Arrival(PeerId peer, Worker.Client worker) { }
 
-    /** The sending end for this peer; the reference is the caller's to close. */
+    /** A sending end for one connection of this peer; the reference is the caller's to close. */
     Client end(PeerId peer) {
         return new Sender.Client(new End(peer));
     }
@@ -35,6 +39,11 @@ final class Lobby implements AutoCloseable {
         }
     }
 
+    /** How many workers have been sent and not received. */
+    int waiting() {
+        return channel.sendersWaiting();
+    }
+
     /** Fails every send that waits, and all later ones. */
     @Override
     public void close() {
@@ -43,6 +52,7 @@ final class Lobby implements AutoCloseable {
 
     private final class End implements Sender.Server {
         private final PeerId peer;
+        private final AtomicInteger waiting = new AtomicInteger();
 
         End(PeerId peer) {
             this.peer = peer;
@@ -54,18 +64,28 @@ final class Lobby implements AutoCloseable {
             if (!value.isCapability()) {
                 throw CallException.failed("send: the gateway takes workers; the value is no capability");
             }
-            // Others may send while this one waits to be received.
-            call.context().detach();
+            if (waiting.incrementAndGet() > WAITING_MAX) {
+                waiting.decrementAndGet();
+                throw CallException.overloaded("send: " + WAITING_MAX + " workers sent over this connection wait "
+                        + "already, which is its limit");
+            }
             Worker.Client worker = value.getCapability(Worker.Client::new);
+            boolean received = false;
             try {
-                channel.send(new Arrival(peer, worker));
-            } catch (ChannelClosedException | ChannelFullException e) {
-                worker.close();
-                throw e instanceof ChannelFullException ? CallException.overloaded(e.getMessage())
-                        : CallException.disconnected("send: the gateway is stopping");
-            } catch (InterruptedException e) {
-                worker.close();
-                throw e;
+                SyncChannel.Sending<Arrival> sending = channel.beginSend(new Arrival(peer, worker));
+                // The place in the queue is taken: the next send may begin while this one waits to be received.
+                call.context().detach();
+                channel.await(sending);
+                received = true;
+            } catch (ChannelClosedException e) {
+                throw CallException.disconnected("send: the gateway is stopping");
+            } catch (ChannelFullException e) {
+                throw CallException.overloaded(e.getMessage());
+            } finally {
+                waiting.decrementAndGet();
+                if (!received) {
+                    worker.close();
+                }
             }
         }
     }
