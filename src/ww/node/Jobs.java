@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import ww.capnp.CallException;
+import ww.capnp.Data;
 import ww.capnp.Text;
 import ww.sched.Assignment;
 import ww.sched.AttemptId;
@@ -56,7 +57,8 @@ final class Jobs {
 
     private static void write(WorkerSchema.Limits.Builder limits, Assignment assignment) {
         GuestLimits asked = assignment.limits();
-        limits.setWallMillis(assignment.timeLimit().toMillis());
+        // Not zero, which would mean the worker's own.
+        limits.setWallMillis(Math.max(1, assignment.timeLimit().toMillis()));
         limits.setMemoryPages(asked.memoryPages());
         limits.setStdoutBytes(asked.outputBytes());
         limits.setStderrBytes(asked.outputBytes());
@@ -66,11 +68,12 @@ final class Jobs {
     // ---- the worker's side
 
     static ModuleHash hash(WorkerSchema.Module.Reader module) throws CallException {
-        byte[] digest = module.getSha256().toBytes();
-        if (digest.length != 32) {
-            throw CallException.failed("a module's SHA-256 has " + digest.length + " bytes instead of 32");
+        Data.Reader digest = module.getSha256();
+        if (digest.size() != ModuleHash.BYTES) {
+            throw CallException.failed("a module's SHA-256 has " + digest.size() + " bytes instead of "
+                    + ModuleHash.BYTES);
         }
-        return ModuleHash.ofDigest(digest);
+        return ModuleHash.ofDigest(digest.toBytes());
     }
 
     static Call call(Job.Reader job, AttemptId attempt) throws CallException {

@@ -41,6 +41,9 @@ final class RemoteWorker implements AutoCloseable {
     /** In one message, which stays small. */
     private static final int ACKNOWLEDGED_MAX = 1_000;
 
+    /** What waits to be acknowledged: beyond all that a worker can hold, it is broken and answers nothing. */
+    private static final int SETTLED_MAX = 16_384;
+
     /** Modules a worker is asked to prepare at once; it compiles one after the other. */
     private static final int PREPARING_MAX = 4;
 
@@ -52,7 +55,7 @@ final class RemoteWorker implements AutoCloseable {
     private final PeerId peer;
     private final Worker.Client worker;
     private final ModuleSources sources;
-    private final BlockingQueue<AttemptId> settled = new LinkedBlockingQueue<>();
+    private final BlockingQueue<AttemptId> settled = new LinkedBlockingQueue<>(SETTLED_MAX);
     private final LinkedHashSet<String> prepared = new LinkedHashSet<>(); // hashes, the oldest first; guarded by itself
     private int preparing;                                                // guarded by prepared
     private volatile long session;
@@ -176,8 +179,9 @@ final class RemoteWorker implements AutoCloseable {
 
     /** Notes that the worker need not hold an attempt any more: its outcome is stored, or nobody wants it. */
     void settled(AttemptId attempt) {
-        if (!assignsOnly) {
-            settled.add(attempt);
+        if (!assignsOnly && !settled.offer(attempt)) {
+            LOG.log(Level.WARNING, "{0} acknowledges nothing; it will hold {1} until it forgets by itself", id(),
+                    attempt);
         }
     }
 

@@ -9,6 +9,9 @@ import java.util.HexFormat;
  * taken to be one module everywhere.
  */
 public record ModuleHash(String hex) {
+    /** The length of a digest. */
+    public static final int BYTES = 32;
+
     public ModuleHash {
         if (!hex.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("not a SHA-256 in lower-case hexadecimal: " + hex);
