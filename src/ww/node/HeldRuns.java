@@ -7,37 +7,53 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import ww.sched.AttemptId;
 import ww.wasm.Outcome;
 import ww.wasm.RunHandle;
+import ww.wasm.Value;
 
 /**
  * The attempts a worker has in hand: under way, or ended a moment ago. They outlive the connection they were asked for
  * on, so that a gateway that comes back finds the work done instead of doing it again, and asking twice for one attempt
  * runs it once.
  *
- * <p>What has ended is kept until it is acknowledged, but not for longer than {@link #KEPT} and within the bounds
- * below; the oldest goes first. A gateway that comes back later runs it again, which at-least-once allows.
+ * <p>What has ended is kept until it is acknowledged, but not for longer and not more than the bounds say; the one
+ * started first goes first. Of an ended run its outcome is kept and nothing else: its module and its input are not. A
+ * gateway that comes back later runs it again, which at-least-once allows.
  */
 final class HeldRuns {
-    /** A gateway that restarts is back within seconds; ten minutes let a person start it. */
-    private static final Duration KEPT = Duration.ofMinutes(10);
-
-    /** Ended attempts kept at most. */
-    private static final int ENDED_MAX = 1_000;
-
-    /** Their output kept at most, together. */
-    private static final long ENDED_BYTES_MAX = 32L << 20;
-
+    private final Bounds bounds;
+    private final LongSupplier nanoTime;
+    // guarded by this
     private final Map<AttemptId, Held> runs = new LinkedHashMap<>();
     private long endedBytes;
     private int ended;
+    private int unkept;
 
-    /** One attempt; the time of its end and the size of its outcome once it has them. */
+    /**
+     * What may be kept of attempts that have ended.
+     *
+     * @param age for how long
+     * @param count how many
+     * @param bytes of their outcomes, together
+     */
+    record Bounds(Duration age, int count, long bytes) {
+        /**
+         * A gateway that restarts is back within seconds, ten minutes let a person start it; a thousand are more than
+         * the slots of a large machine make in the seconds of a restart; 32 MiB hold the full output of sixteen.
+         */
+        static final Bounds DEFAULT = new Bounds(Duration.ofMinutes(10), 1_000, 32L << 20);
+    }
+
+    /** One attempt; the time of its end and the size of its outcome once it has them. Guarded by the outer object. */
     private static final class Held {
-        private final RunHandle handle;
         private final long startedMillis = System.currentTimeMillis();
+        private RunHandle handle;
         private long endedNanos;
         private long bytes = -1;
 
@@ -50,22 +66,74 @@ final class HeldRuns {
         }
     }
 
+    /** All that is left of a run that has ended. */
+    private record Ended(Outcome result) implements RunHandle {
+        @Override
+        public void cancel() { }
+
+        @Override
+        public Outcome await() {
+            return result;
+        }
+
+        @Override
+        public CompletionStage<Outcome> outcome() {
+            return CompletableFuture.completedStage(result);
+        }
+
+        @Override
+        public boolean isDone() {
+            return true;
+        }
+    }
+
     /** What is said of an attempt in hand. */
     record Listed(AttemptId attempt, boolean underway, long startedMillis) { }
 
-    /** The run of this attempt: the one in hand if there is one, else a new one. */
+    HeldRuns() {
+        this(Bounds.DEFAULT, System::nanoTime);
+    }
+
+    HeldRuns(Bounds bounds, LongSupplier nanoTime) {
+        this.bounds = bounds;
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * The run of this attempt: the one in hand if there is one, else a new one.
+     *
+     * @param starter called at most once and under the lock: it hands the run over and does not wait
+     */
     RunHandle start(AttemptId attempt, Supplier<RunHandle> starter) {
+        RunHandle started;
         Held held;
         synchronized (this) {
             Held known = runs.get(attempt);
             if (known != null) {
                 return known.handle;
             }
-            held = new Held(starter.get());
+            started = starter.get();
+            held = new Held(started);
             runs.put(attempt, held);
         }
-        held.handle.outcome().thenAccept(outcome -> ended(attempt, held, outcome));
-        return held.handle;
+        started.outcome().thenAccept(outcome -> ended(attempt, held, outcome));
+        return started;
+    }
+
+    /** A run that nobody can ask for again; it counts as under way until its end and is not kept. */
+    RunHandle startUnkept(Supplier<RunHandle> starter) {
+        RunHandle started;
+        synchronized (this) {
+            started = starter.get();
+            unkept++;
+        }
+        started.outcome().thenRun(() -> {
+            synchronized (this) {
+                unkept--;
+                notifyAll();
+            }
+        });
+        return started;
     }
 
     synchronized Optional<RunHandle> find(AttemptId attempt) {
@@ -81,58 +149,78 @@ final class HeldRuns {
 
     /** Forgets an attempt; stops it if it is under way, since nobody wants its outcome any more. */
     void forget(AttemptId attempt) {
-        Held held;
+        RunHandle unwanted;
         synchronized (this) {
-            held = runs.remove(attempt);
-            if (held != null && held.isEnded()) {
+            Held held = runs.remove(attempt);
+            if (held == null) {
+                return;
+            }
+            if (held.isEnded()) {
                 ended--;
                 endedBytes -= held.bytes;
             }
+            unwanted = held.handle;
+            notifyAll();
         }
-        if (held != null) {
-            held.handle.cancel();
-        }
+        unwanted.cancel();
     }
 
-    /** Attempts that have not ended. */
+    /** Runs that have not ended. */
     synchronized int underway() {
-        return runs.size() - ended;
+        return runs.size() - ended + unkept;
     }
 
     private synchronized void ended(AttemptId attempt, Held held, Outcome outcome) {
         if (runs.get(attempt) != held) {
             return;
         }
-        held.bytes = outcome.stats().stdout().bytes().length + outcome.stats().stderr().bytes().length;
-        held.endedNanos = System.nanoTime();
+        held.handle = new Ended(outcome);
+        held.bytes = bytes(outcome);
+        held.endedNanos = nanoTime.getAsLong();
         ended++;
         endedBytes += held.bytes;
         forgetOld();
         notifyAll();
     }
 
+    private static long bytes(Outcome outcome) {
+        long values = outcome instanceof Outcome.Returned(List<Value> list, var _) ? list.size() : 0;
+        return values * Long.BYTES + outcome.stats().stdout().bytes().length + outcome.stats().stderr().bytes().length;
+    }
+
     /** Waits until nothing is under way, at most so long; false if something still is. */
     synchronized boolean awaitNoneUnderway(Duration wait) throws InterruptedException {
+        return await(() -> underway() == 0, wait);
+    }
+
+    /** Waits until everything that was held has been forgotten, at most so long; false if something is still held. */
+    synchronized boolean awaitAcknowledged(Duration wait) throws InterruptedException {
+        return await(runs::isEmpty, wait);
+    }
+
+    private boolean await(BooleanSupplier condition, Duration wait) throws InterruptedException {
         long until = System.nanoTime() + wait.toNanos();
-        while (underway() > 0) {
-            long left = (until - System.nanoTime()) / 1_000_000;
+        while (!condition.getAsBoolean()) {
+            long left = until - System.nanoTime();
             if (left <= 0) {
                 return false;
             }
-            wait(left);
+            // A part of a millisecond is a whole one here: zero would wait for ever.
+            wait(left / 1_000_000 + 1);
         }
         return true;
     }
 
     private void forgetOld() {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         Iterator<Held> oldest = runs.values().iterator();
         while (oldest.hasNext()) {
             Held held = oldest.next();
             if (!held.isEnded()) {
                 continue;
             }
-            if (ended <= ENDED_MAX && endedBytes <= ENDED_BYTES_MAX && now - held.endedNanos < KEPT.toNanos()) {
+            boolean withinBounds = ended <= bounds.count() && endedBytes <= bounds.bytes();
+            if (withinBounds && now - held.endedNanos < bounds.age().toNanos()) {
                 // The order is that of starts, so a younger one may have ended earlier; it goes with the next look.
                 return;
             }

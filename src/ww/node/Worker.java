@@ -2,6 +2,7 @@ package ww.node;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import ww.multiformats.Multiaddr;
@@ -17,6 +18,9 @@ import ww.wasm.Engine;
 public final class Worker implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("ww.node");
 
+    /** A gateway that is there stores a result within milliseconds; one that is busy needs a moment. */
+    private static final Duration LAST_WORD_WAIT = Duration.ofSeconds(2);
+
     private final WorkerSettings settings;
     private final WorkerIdentity identity;
     private final Network network;
@@ -30,11 +34,20 @@ public final class Worker implements AutoCloseable {
     private Worker(WorkerSettings settings) throws IOException {
         this.settings = settings;
         identity = WorkerIdentity.ofThisProcess(settings.labels());
-        network = new Network(settings.network());
         engine = new Engine(settings.engine());
+        network = networkOrClose(settings.network(), engine);
         preparer = new Preparer(engine);
         fetch = new ModuleFetch(settings.engine().admission().moduleBytes());
         membership = new Membership(network, settings.gateway(), this::offered);
+    }
+
+    private static Network networkOrClose(NetworkSettings settings, Engine engine) throws IOException {
+        try {
+            return new Network(settings);
+        } catch (IOException | RuntimeException e) {
+            engine.close();
+            throw e;
+        }
     }
 
     /**
@@ -83,6 +96,10 @@ public final class Worker implements AutoCloseable {
             if (!held.awaitNoneUnderway(settings.stopWait())) {
                 LOG.log(Level.INFO, "handing back {0} runs that did not end within {1} s", held.underway(),
                         settings.stopWait().toSeconds());
+            }
+            if (membership.gateway().isPresent() && !held.awaitAcknowledged(LAST_WORD_WAIT)) {
+                LOG.log(Level.WARNING, "the gateway has not said within {0} s that it has the last results",
+                        LAST_WORD_WAIT.toSeconds());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import ww.capnp.CallException;
 import ww.capnp.MethodCall;
@@ -33,6 +34,9 @@ final class WorkerService implements Worker.Server {
     /** How often a long drain says that it still waits. */
     private static final Duration DRAIN_ROUND = Duration.ofMinutes(1);
 
+    /** Modules being prepared at once, each in memory as a whole: one is compiled while the next ones come. */
+    private static final int PREPARING_MAX = 4;
+
     private static final System.Logger LOG = System.getLogger("ww.node");
 
     private final WorkerIdentity identity;
@@ -42,6 +46,7 @@ final class WorkerService implements Worker.Server {
     private final Preparer preparer;
     private final Draining draining;
     private final BooleanSupplier connectionEnded;
+    private final Semaphore preparing = new Semaphore(PREPARING_MAX);
 
     /**
      * @param connectionEnded whether the connection this is called over has ended; then an interrupted call was not
@@ -66,7 +71,8 @@ final class WorkerService implements Worker.Server {
         Call.Function run = new Call.Function("run", List.of(Long.toString(call.params().getInput()),
                 Long.toString(call.params().getDifficulty())));
         call.context().releaseParams();
-        RunHandle handle = engine.start(wasm, run, engine.settings().ceiling());
+        ModuleHash hash = ModuleHash.of(wasm);
+        RunHandle handle = held.startUnkept(() -> engine.start(hash, wasm, run, engine.settings().ceiling()));
         try {
             Outcome outcome = handle.await();
             if (!(outcome instanceof Outcome.Returned returned)) {
@@ -103,13 +109,10 @@ final class WorkerService implements Worker.Server {
         draining.check();
         WorkerSchema.Module.Reader module = call.params().getModule();
         ModuleHash hash = Jobs.hash(module);
-        boolean known = engine.prepared(hash).isPresent();
+        Optional<Prepared> known = engine.prepared(hash);
         WorkerSchema.Prepared.Builder answer;
-        try (ModuleSource.Client source = call.params().getSource()) {
-            Prepared prepared = engine.prepared(hash).orElse(null);
-            if (prepared == null) {
-                prepared = preparer.prepare(fetch.fetch(hash, module.getBytes(), source));
-            }
+        try {
+            Prepared prepared = known.isPresent() ? known.get() : prepare(hash, call.params());
             answer = call.results().initPrepared();
             answer.setReady();
             answer.setCompileNanos(prepared.prepareTime().toNanos());
@@ -117,7 +120,19 @@ final class WorkerService implements Worker.Server {
             answer = call.results().initPrepared();
             answer.setInvalidModule(e.getMessage());
         }
-        answer.setCacheHit(known);
+        answer.setCacheHit(known.isPresent());
+    }
+
+    private Prepared prepare(ModuleHash hash, Worker.PrepareParams.Reader params)
+            throws ModuleRefusedException, CallException, InterruptedException {
+        if (!preparing.tryAcquire()) {
+            throw CallException.overloaded("the worker prepares " + PREPARING_MAX + " modules already");
+        }
+        try (ModuleSource.Client source = params.getSource()) {
+            return preparer.prepare(fetch.fetch(hash, params.getModule().getBytes(), source));
+        } finally {
+            preparing.release();
+        }
     }
 
     @Override
@@ -147,7 +162,7 @@ final class WorkerService implements Worker.Server {
         }
         try (ModuleSource.Client source = params.getSource()) {
             byte[] module = fetch.fetch(hash, job.getModule().getBytes(), source);
-            return held.start(attempt, () -> engine.start(module, guest, limits));
+            return held.start(attempt, () -> engine.start(hash, module, guest, limits));
         }
     }
 
@@ -162,15 +177,20 @@ final class WorkerService implements Worker.Server {
             }
             throw e;
         }
+        requireOutcome(attempt, outcome);
+        Outcomes.write(call.results(words(outcome)).initOutcome(), outcome);
+    }
+
+    /** Not everything that ends a run says something about it: these two say something about this worker. */
+    private void requireOutcome(AttemptId attempt, Outcome outcome) throws CallException {
         if (outcome instanceof Outcome.Cancelled && draining.isDraining()) {
-            // Handed back: it was stopped because we stop, which says nothing about the task.
+            // Handed back: it was stopped because we stop.
             throw CallException.disconnected("the worker is stopping");
         }
         if (outcome instanceof Outcome.NotStarted not) {
             held.forget(attempt);
             throw CallException.overloaded(not.message());
         }
-        Outcomes.write(call.results(words(outcome)).initOutcome(), outcome);
     }
 
     /** About how large an outcome is as a message. */
@@ -201,11 +221,13 @@ final class WorkerService implements Worker.Server {
             throw CallException.failed("this worker does not hold the attempt " + attempt);
         }
         Outcome outcome = handle.get().await();
+        requireOutcome(attempt, outcome);
         Outcomes.write(call.results(words(outcome)).initOutcome(), outcome);
     }
 
     @Override
-    public void acknowledge(MethodCall<Worker.AcknowledgeParams.Reader, Worker.AcknowledgeResults.Builder> call) {
+    public void acknowledge(MethodCall<Worker.AcknowledgeParams.Reader, Worker.AcknowledgeResults.Builder> call)
+            throws CallException {
         for (RunKey.Reader run : call.params().getRuns()) {
             held.forget(RunKeys.read(run));
         }
