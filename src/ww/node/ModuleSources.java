@@ -3,6 +3,7 @@ package ww.node;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
+import java.util.List;
 import ww.capnp.CallException;
 import ww.capnp.MethodCall;
 import ww.sched.ModuleRef;
@@ -29,19 +30,26 @@ final class ModuleSources implements AutoCloseable {
     }
 
     /** A reference to the module's source, the caller's to close. */
-    synchronized ModuleSource.Client of(ModuleRef module) throws CallException {
-        if (closed) {
-            throw CallException.disconnected("the gateway is stopping");
-        }
-        ModuleSource.Client source = sources.get(module.sha256());
-        if (source == null) {
-            source = new ModuleSource.Client(new Stored(module));
-            sources.put(module.sha256(), source);
-            if (sources.size() > KEPT_MAX) {
-                sources.pollFirstEntry().getValue().close();
+    ModuleSource.Client of(ModuleRef module) throws CallException {
+        ModuleSource.Client replaced = null;
+        try {
+            synchronized (this) {
+                if (closed) {
+                    throw CallException.disconnected("the gateway is stopping");
+                }
+                ModuleSource.Client source = sources.get(module.sha256());
+                if (source == null) {
+                    source = new ModuleSource.Client(new Stored(module));
+                    sources.put(module.sha256(), source);
+                    replaced = sources.size() > KEPT_MAX ? sources.pollFirstEntry().getValue() : null;
+                }
+                return source.addRef();
+            }
+        } finally {
+            if (replaced != null) {
+                replaced.close();
             }
         }
-        return source.addRef();
     }
 
     /** All bytes of a module, for workers that know only {@code assign}. */
@@ -51,15 +59,20 @@ final class ModuleSources implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
-        sources.values().forEach(ModuleSource.Client::close);
-        sources.clear();
+    public void close() {
+        List<ModuleSource.Client> left;
+        synchronized (this) {
+            closed = true;
+            left = List.copyOf(sources.values());
+            sources.clear();
+        }
+        left.forEach(ModuleSource.Client::close);
     }
 
     /** One module. Its bytes are read from the store once for a burst of readers and dropped when memory is short. */
     private final class Stored implements ModuleSource.Server {
         private final ModuleRef module;
+        /** Without a lock: the calls of one object are served one after the other, since none of them waits. */
         private SoftReference<byte[]> bytes = new SoftReference<>(null);
 
         Stored(ModuleRef module) {
@@ -80,7 +93,7 @@ final class ModuleSources implements AutoCloseable {
             call.results(length / Long.BYTES + 2).initData(length).asByteBuffer().put(whole, (int) offset, length);
         }
 
-        private synchronized byte[] load() throws IOException {
+        private byte[] load() throws IOException {
             byte[] whole = bytes.get();
             if (whole == null) {
                 whole = ModuleSources.this.bytes(module);
