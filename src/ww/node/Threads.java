@@ -3,9 +3,11 @@ package ww.node;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -67,11 +69,52 @@ final class Threads implements AutoCloseable {
         });
     }
 
-    /** For use in a try: the calling thread is interrupted when the time is over before the block is. */
+    /**
+     * For use in a try: the calling thread is interrupted when the time is over before the block is, and at once if
+     * this owner is closed. An alarm that comes as the block ends does not reach what follows it.
+     */
     Deadline deadline(Duration time) {
-        Thread caller = Thread.currentThread();
-        ScheduledFuture<?> alarm = timer.schedule(caller::interrupt, time.toNanos(), TimeUnit.NANOSECONDS);
-        return () -> alarm.cancel(false);
+        Alarm alarm = new Alarm(Thread.currentThread());
+        try {
+            alarm.due = timer.schedule(alarm::ring, time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            Thread.currentThread().interrupt();
+        }
+        return alarm;
+    }
+
+    private final class Alarm implements Deadline {
+        private final Thread sleeper;
+        private Future<?> due = CompletableFuture.completedFuture(null);
+        private boolean rung; // guarded by this
+        private boolean over; // guarded by this
+
+        Alarm(Thread sleeper) {
+            this.sleeper = sleeper;
+        }
+
+        private synchronized void ring() {
+            if (!over) {
+                rung = true;
+                sleeper.interrupt();
+            }
+        }
+
+        @Override
+        public void close() {
+            due.cancel(false);
+            synchronized (this) {
+                over = true;
+                if (!rung) {
+                    return;
+                }
+            }
+            Thread.interrupted();
+            if (closed) {
+                // The interrupt just taken back may have been that of the owner's end, which is not to be missed.
+                sleeper.interrupt();
+            }
+        }
     }
 
     /** Interrupts all and waits for their end. A thread of this owner may call it and is not waited for. */
@@ -91,6 +134,7 @@ final class Threads implements AutoCloseable {
                             END_WAIT.toSeconds());
                 }
             }
+            timer.awaitTermination(END_WAIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
