@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
@@ -14,6 +13,7 @@ import java.util.function.Function;
 import ww.capnp.Answer;
 import ww.capnp.CallException;
 import ww.host.ConnectionListener;
+import ww.host.UnsupportedProtocolException;
 import ww.multiformats.Multiaddr;
 import ww.peer.PeerId;
 import ww.schema.ChannelSchema.Sender;
@@ -38,6 +38,9 @@ final class Membership implements ConnectionListener, AutoCloseable {
     /** A peer that is no gateway is not asked again at every survey; it might be restarted as one. */
     private static final Duration NO_GATEWAY = Duration.ofSeconds(30);
 
+    /** A gateway that refused, because too many join at once or it is stopping, is left alone for a moment. */
+    private static final Duration REFUSED = Duration.ofSeconds(2);
+
     /** Peers remembered as no gateways; beyond it they are asked again. */
     private static final int REMEMBERED_MAX = 1_024;
 
@@ -50,7 +53,7 @@ final class Membership implements ConnectionListener, AutoCloseable {
     private final Semaphore attempts = new Semaphore(ATTEMPTS_MAX);
     private final ReentrantLock lock = new ReentrantLock();
     // guarded by the lock
-    private final Map<PeerId, Long> asked = new LinkedHashMap<>();
+    private final LinkedHashMap<PeerId, Long> asked = new LinkedHashMap<>();
     private VatConnection gateway;
     private boolean closed;
 
@@ -92,15 +95,21 @@ final class Membership implements ConnectionListener, AutoCloseable {
     }
 
     private void found(PeerId peer, List<Multiaddr> addresses) {
-        if (mayAsk(peer) && attempts.tryAcquire()) {
-            threads.start("join " + peer, () -> {
-                try {
-                    tryToJoin(peer, addresses);
-                } finally {
-                    attempts.release();
-                }
-            });
+        if (!attempts.tryAcquire()) {
+            // It is found again with the next survey.
+            return;
         }
+        if (!mayAsk(peer)) {
+            attempts.release();
+            return;
+        }
+        threads.start("join " + peer, () -> {
+            try {
+                tryToJoin(peer, addresses);
+            } finally {
+                attempts.release();
+            }
+        });
     }
 
     /** Notes the attempt, so that the same peer is not tried twice at once. */
@@ -110,15 +119,11 @@ final class Membership implements ConnectionListener, AutoCloseable {
         }
         lock.lock();
         try {
-            long now = System.nanoTime();
             Long until = asked.get(peer);
-            if (closed || gateway != null || until != null && now < until) {
+            if (closed || gateway != null || until != null && System.nanoTime() - until < 0) {
                 return false;
             }
-            asked.put(peer, now + JOIN_WAIT.toNanos());
-            if (asked.size() > REMEMBERED_MAX) {
-                asked.remove(asked.keySet().iterator().next());
-            }
+            note(peer, JOIN_WAIT);
             return true;
         } finally {
             lock.unlock();
@@ -128,49 +133,83 @@ final class Membership implements ConnectionListener, AutoCloseable {
     private void askAgain(PeerId peer, Duration after) {
         lock.lock();
         try {
-            asked.put(peer, System.nanoTime() + after.toNanos());
+            note(peer, after);
         } finally {
             lock.unlock();
         }
     }
 
+    /** Under the lock. */
+    private void note(PeerId peer, Duration notWithin) {
+        asked.remove(peer);
+        if (notWithin.isZero()) {
+            return;
+        }
+        asked.put(peer, System.nanoTime() + notWithin.toNanos());
+        if (asked.size() > REMEMBERED_MAX) {
+            asked.pollFirstEntry();
+        }
+    }
+
     private void tryToJoin(PeerId peer, List<Multiaddr> addresses) throws InterruptedException {
+        boolean dialled = !addresses.isEmpty() && !network.host().peers().contains(peer);
+        Duration again = Duration.ZERO;
+        boolean joined = false;
         try {
             if (!addresses.isEmpty()) {
                 network.host().connect(peer, addresses);
             }
-            join(peer);
-            askAgain(peer, Duration.ZERO);
+            joined = join(peer);
         } catch (CallException e) {
-            // What a peer without a lobby answers; worth a line only where the user named that peer.
-            boolean named = wanted.isPresent();
-            LOG.log(named ? Level.WARNING : Level.DEBUG, "{0} did not take this worker: {1}", peer, e.getMessage());
-            askAgain(peer, named ? Duration.ZERO : NO_GATEWAY);
+            // What a peer without a lobby answers is worth a line only where the user named that peer.
+            LOG.log(wanted.isPresent() ? Level.WARNING : Level.DEBUG, "{0} did not take this worker: {1}", peer,
+                    e.getMessage());
+            again = wanted.isEmpty() && servesNoLobby(e) ? NO_GATEWAY : REFUSED;
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "{0} could not be reached: {1}", peer, e.getMessage());
-            askAgain(peer, Duration.ZERO);
+        } finally {
+            if (dialled) {
+                // Else every worker would in time be connected to every other one it has found.
+                network.host().disconnect(peer);
+            }
+            askAgain(peer, again);
+            if (joined) {
+                network.discovery().search();
+            }
         }
     }
 
-    private void join(PeerId peer) throws IOException, InterruptedException {
-        VatConnection connection = network.vat().connect(peer, Network.LOBBY);
-        boolean joined = false;
+    private static boolean servesNoLobby(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnsupportedProtocolException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Joins and stays until the membership ends; false if another gateway was faster. */
+    private boolean join(PeerId peer) throws IOException, InterruptedException {
+        try (VatConnection connection = network.vat().connect(peer, Network.LOBBY)) {
+            send(connection);
+            if (!settle(connection)) {
+                return false;
+            }
+            LOG.log(Level.INFO, "joined gateway {0}", peer);
+            network.discovery().rest();
+            awaitEnd(connection);
+            return true;
+        }
+    }
+
+    /** Sends ourselves down the gateway's channel and waits until we are received. */
+    private void send(VatConnection connection) throws IOException, InterruptedException {
         try (Sender.Client lobby = new Sender.Client(connection.bootstrap().hook());
                 Worker.Client worker = offer.apply(connection);
                 Threads.Deadline _ = threads.deadline(JOIN_WAIT);
                 Answer<Sender.SendResults.Reader> sent = lobby.send(
                         params -> params.initValue().setCapability(worker))) {
             sent.join();
-            joined = settle(connection);
-        } finally {
-            if (!joined) {
-                connection.close();
-            }
-        }
-        if (joined) {
-            LOG.log(Level.INFO, "joined gateway {0}", peer);
-            network.discovery().rest();
-            awaitEnd(connection);
         }
     }
 
@@ -201,7 +240,6 @@ final class Membership implements ConnectionListener, AutoCloseable {
             } finally {
                 lock.unlock();
             }
-            network.discovery().search();
         }
     }
 
