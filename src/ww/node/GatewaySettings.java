@@ -13,7 +13,7 @@ import ww.sched.SchedulerSettings;
  * @param http where and how it serves the REST API
  * @param data the directory that keeps tasks, results, modules and the node's key; empty to forget all of it at the end
  * @param scheduler the scheduler's limits and times
- * @param stopWait how long a closing gateway lets requests and runs under way come to their end
+ * @param stopWait how long a closing gateway lets requests come to their answers; runs stay with their workers
  */
 public record GatewaySettings(NetworkSettings network, HttpSettings http, Optional<Path> data,
         SchedulerSettings scheduler, Duration stopWait) {

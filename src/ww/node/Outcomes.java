@@ -75,7 +75,10 @@ final class Outcomes {
 
     // ---- the gateway's side
 
-    /** @param limit the time the attempt had, for an outcome that says it was used up */
+    /**
+     * @param limit the time the attempt had, zero where that is not known any more; for an outcome that says it was
+     *        used up
+     */
     static RunOutcome read(WorkerSchema.Outcome.Reader wire, Duration limit) {
         Evidence evidence = new Evidence(
                 new Output(wire.getStdout().toBytes(), wire.getStdoutTruncated()),
@@ -89,7 +92,7 @@ final class Outcomes {
                     : new RunOutcome.TaskFault("exit-code", "exited with code "
                             + Integer.toUnsignedString(wire.getExitCode()), evidence);
             case TRAP -> new RunOutcome.TaskFault("trap", wire.getTrap().toString(), evidence);
-            case TIMED_OUT -> new RunOutcome.TimedOut(limit, evidence);
+            case TIMED_OUT -> new RunOutcome.TimedOut(timeUsed(limit, wire.getWallNanos()), evidence);
             case CANCELLED -> new RunOutcome.Cancelled(evidence);
             case OUT_OF_MEMORY -> new RunOutcome.TaskFault("out-of-memory", wire.getOutOfMemory().toString(), evidence);
             case INVALID_MODULE -> new RunOutcome.TaskFault("invalid-module", wire.getInvalidModule().toString(),
@@ -106,6 +109,12 @@ final class Outcomes {
             case _NOT_IN_SCHEMA -> new RunOutcome.WorkerFault("outcome",
                     "the worker reported an outcome of a kind that this gateway does not know");
         };
+    }
+
+    /** The limit that was met: a worker's own may be below the one it was given, and then the run's time tells. */
+    private static Duration timeUsed(Duration limit, long wallNanos) {
+        Duration wall = Duration.ofNanos(Math.max(0, wallNanos));
+        return wall.isZero() || !limit.isZero() && limit.compareTo(wall) < 0 ? limit : wall;
     }
 
     private static RunOutcome succeeded(WorkerSchema.Outcome.Reader wire, Evidence evidence) {
