@@ -6,6 +6,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,8 +74,17 @@ class RoundTripsTest {
         public void sessionEnded(String reason) { }
     }
 
+    /** On a crowded machine a question for a sign of life must not come between. */
+    private static YamuxSettings patient() {
+        YamuxSettings s = YamuxSettings.defaults();
+        return new YamuxSettings(s.streamsInboundMax(), s.streamsOutboundMax(), s.unacknowledgedMax(),
+                s.unacknowledgedEarlyMax(), s.openTimeout(), s.framePayloadBytesMax(), s.streamWindowBytesMax(),
+                s.receiveBytesMax(), s.repliesMax(), s.pongsMax(), Duration.ofMinutes(1), Duration.ofMinutes(2),
+                Duration.ofMinutes(1), s.writeTimeout(), s.lingerMax(), s.closeGrace());
+    }
+
     private static YamuxSession session(Duplex wire, YamuxSession.Role role) {
-        YamuxSession session = new YamuxSession(wire, role, YamuxSettings.defaults(), "peer", new Echoing());
+        YamuxSession session = new YamuxSession(wire, role, patient(), "peer", new Echoing());
         session.start();
         return session;
     }
