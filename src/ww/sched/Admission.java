@@ -26,7 +26,8 @@ final class Admission {
         if (existing != null) {
             return new SubmitResult.Duplicate(existing);
         }
-        if (step.indexes().liveTasks() >= step.settings().tasksMax()) {
+        boolean room = Retention.makeRoom(step, spec.weight());
+        if (!room || step.indexes().liveTasks() >= step.settings().tasksMax()) {
             return new SubmitResult.Full(step.settings().tasksMax(), RETRY_AFTER);
         }
         return accept(step, spec, event.key());

@@ -39,6 +39,11 @@ public sealed interface Call {
             return stdin.clone();
         }
 
+        /** The size of standard input, without copying it. */
+        public int stdinBytes() {
+            return stdin.length;
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Command that && arguments.equals(that.arguments)

@@ -15,7 +15,10 @@ import java.util.SplittableRandom;
  * out the actions or shows anybody the result (see {@link Ledger}). Not for use by several threads.
  */
 final class Cluster {
-    /** Timers handled by one {@link Event.Tick}: bounds the size of one journal record and the time until the next. */
+    /**
+     * Timers handled by one {@link Event.Tick}, and changes after which it handles no further one: bounds the size of
+     * one journal record and the time until something else gets its turn.
+     */
     private static final int TIMERS_PER_TICK_MAX = 256;
 
     private final SchedulerSettings settings;
@@ -119,7 +122,7 @@ final class Cluster {
     }
 
     private Reply tick(Step step) {
-        for (int i = 0; i < TIMERS_PER_TICK_MAX; i++) {
+        for (int i = 0; i < TIMERS_PER_TICK_MAX && step.changes().size() < TIMERS_PER_TICK_MAX; i++) {
             Optional<Timeline.Key> due = indexes.timeline().poll(step.nowMillis());
             if (due.isEmpty()) {
                 break;

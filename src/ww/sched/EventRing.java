@@ -9,15 +9,20 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The latest changes, for listeners: one thread adds, each listener reads at its own pace. A listener that falls
- * behind by more than the ring holds misses what was overwritten and is told so by a gap in the numbers.
+ * behind by more than the ring holds misses what was overwritten and is told so by a gap in the numbers. The ring is
+ * bounded by number and, because a change can bring a megabyte of output along, by bytes.
  */
 final class EventRing {
+    /** What listeners may miss while they reconnect is worth this much memory and no more. */
+    private static final long BYTES_MAX = 16L << 20;
+
     private final SchedulerEvent[] ring;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition more = lock.newCondition();
     /** The following are read and written under the lock: numbers of the first kept and of the next to come. */
     private long first;
     private long next;
+    private long bytes;
     private boolean closed;
 
     EventRing(int size) {
@@ -43,17 +48,39 @@ final class EventRing {
         try {
             for (SchedulerEvent event : events) {
                 if (event.sequence() != next) {
+                    forget(next);
                     first = event.sequence();
                     next = event.sequence();
                 }
+                forget(next + 1 - ring.length);
                 ring[(int) (next % ring.length)] = event;
+                bytes += weight(event.change());
                 next++;
-                first = Math.max(first, next - ring.length);
+                while (bytes > BYTES_MAX && first < next - 1) {
+                    forget(first + 1);
+                }
             }
             more.signalAll();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Lets go of everything before the given number. Under the lock. */
+    private void forget(long until) {
+        for (; first < until; first++) {
+            int at = (int) (first % ring.length);
+            bytes -= weight(ring[at].change());
+            ring[at] = null;
+        }
+    }
+
+    private static int weight(Change change) {
+        return switch (change) {
+            case Change.TaskAccepted accepted -> accepted.spec().weight();
+            case Change.AttemptEnded ended -> ended.outcome().weight();
+            default -> 0;
+        };
     }
 
     void close() {

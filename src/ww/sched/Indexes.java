@@ -22,6 +22,7 @@ final class Indexes {
     private final SequencedSet<String> ended = new LinkedHashSet<>();
     private final KeptResults results = new KeptResults();
     private int liveTasks;
+    private long inputBytes;
     private boolean rebuilding;
 
     Indexes(SchedulerSettings settings) {
@@ -70,6 +71,7 @@ final class Indexes {
             timeline.setIfAbsent(Kind.AGE, "", 0, after.endedAtMillis() + settings.taskAge().toMillis());
         }
         if (before == null || after == null) {
+            inputBytes += after == null ? -task.spec().weight() : task.spec().weight();
             task.key().ifPresent(key -> {
                 if (after == null) {
                     taskByKey.remove(key.key());
@@ -196,6 +198,11 @@ final class Indexes {
 
     KeptResults results() {
         return results;
+    }
+
+    /** Bytes of input and free text all tasks keep together. */
+    long inputBytes() {
+        return inputBytes;
     }
 
     int liveTasks() {

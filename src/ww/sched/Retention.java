@@ -36,6 +36,19 @@ final class Retention {
         }
     }
 
+    /**
+     * Forgets ended tasks, the oldest first, until so many bytes of input fit beside what tasks keep; false if that is
+     * not enough.
+     */
+    static boolean makeRoom(Step step, int bytes) {
+        while (step.indexes().inputBytes() + bytes > step.settings().resultBytesMax()) {
+            if (step.indexes().ended().isEmpty() || !forgetOldest(step)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** False if the task that ended first still has a run being stopped: its end is seconds away. */
     private static boolean forgetOldest(Step step) {
         Task oldest = step.task(step.indexes().ended().getFirst());

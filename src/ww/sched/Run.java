@@ -72,10 +72,7 @@ public record Run(
     int weight() {
         int weight = 0;
         for (Attempt attempt : attempts) {
-            weight += attempt.outcome().map(outcome -> outcome.evidence().weight()).orElse(0);
-            if (attempt.outcome().orElse(null) instanceof RunOutcome.Succeeded well) {
-                weight += well.values().stream().mapToInt(String::length).sum();
-            }
+            weight += attempt.outcome().map(RunOutcome::weight).orElse(0);
         }
         return weight;
     }

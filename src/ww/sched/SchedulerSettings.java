@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param tasksMax        unfinished tasks; beyond it submissions are refused
  * @param tasksKept       finished tasks kept for reading; the oldest are forgotten first
  * @param taskAge         how long a finished task is kept at most
- * @param resultBytesMax  outputs and results of finished tasks kept in memory, together
+ * @param resultBytesMax  bytes of outputs and results kept in memory for all finished runs; beyond it the oldest runs
+ *                        are forgotten. As much again may be used by the inputs of all tasks
  * @param runsKept        finished runs kept with each task whose policies do not say
  * @param openRunsMax     runs of one task without outcome; beyond it further occurrences become due later
  * @param timeLimit       of an attempt whose task does not say

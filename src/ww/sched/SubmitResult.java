@@ -20,7 +20,10 @@ public sealed interface SubmitResult extends Reply {
     record Duplicate(Task existing) implements SubmitResult {
     }
 
-    /** The gateway holds as many unfinished tasks as it may; it is worth trying again after the given time. */
+    /**
+     * The gateway holds as many unfinished tasks, as much of their input, or as many waiting requests as it may; it is
+     * worth trying again after the given time.
+     */
     record Full(int tasksMax, Duration retryAfter) implements SubmitResult {
     }
 

@@ -38,6 +38,17 @@ public record TaskSpec(
         labels = TaskLimits.labels("label", labels);
     }
 
+    /** How many bytes of free text and input this keeps, roughly. */
+    int weight() {
+        int call = switch (invocation.call()) {
+            case Call.Function function -> function.arguments().stream().mapToInt(String::length).sum();
+            case Call.Command command -> command.stdinBytes()
+                    + command.arguments().stream().mapToInt(String::length).sum()
+                    + command.environment().values().stream().mapToInt(String::length).sum();
+        };
+        return call + description.length();
+    }
+
     /** A task with the default limits and policies of its schedule, and no labels. */
     public static TaskSpec of(String id, Schedule schedule, Invocation invocation) {
         return new TaskSpec(id, "", 0, schedule, invocation, GuestLimits.DEFAULTS, Policies.defaults(schedule),

@@ -66,6 +66,19 @@ class EventRingTest {
     }
 
     @Test
+    void largeOutputsPushOutMoreThanTheirNumber() throws InterruptedException {
+        EventRing ring = new EventRing(1_000);
+        Evidence megabyte = new Evidence(new Output(new byte[1 << 20], false), Output.EMPTY, RunStatistics.UNKNOWN);
+        for (long sequence = 1; sequence <= 100; sequence++) {
+            ring.add(List.of(new SchedulerEvent(sequence, 0, new Change.AttemptEnded("a", sequence, 1,
+                    new RunOutcome.Cancelled(megabyte)))));
+        }
+        EventFeed feed = ring.feed(1);
+        assertEquals(85, feed.first());
+        assertEquals(16, feed.next(1_000, LONG).size());
+    }
+
+    @Test
     void closingAFeedWakesItsListener() throws InterruptedException {
         EventFeed feed = ring(4, 1, 2).feed(3);
         AtomicReference<List<SchedulerEvent>> got = new AtomicReference<>();
