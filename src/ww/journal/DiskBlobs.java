@@ -1,7 +1,9 @@
 package ww.journal;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
@@ -31,7 +33,7 @@ public final class DiskBlobs implements BlobStore {
 
     private final Disk disk;
     private final Pins pins = new Pins();
-    /** Sizes of blobs seen since the start, so that pinning one again need not ask the disk. */
+    /** Sizes of blobs that are safe, as far as was seen since the start: pinning one again need not ask the disk. */
     private final Map<String, Long> sizes = new ConcurrentHashMap<>();
     private final AtomicLong serial = new AtomicLong();
     /** One removal at a time: two would free each other's names. */
@@ -47,8 +49,30 @@ public final class DiskBlobs implements BlobStore {
         }
     }
 
+    /** What fits one chunk is hashed before anything is written: most tasks come with a module that is here already. */
     @Override
     public Pin put(InputStream in, long bytesMax) throws IOException {
+        byte[] first = in.readNBytes(CHUNK_BYTES);
+        if (first.length < CHUNK_BYTES && first.length <= bytesMax) {
+            Optional<Pin> known = known(HexFormat.of().formatHex(sha256().digest(first)), first.length);
+            if (known.isPresent()) {
+                return known.get();
+            }
+        }
+        return write(new SequenceInputStream(new ByteArrayInputStream(first), in), bytesMax);
+    }
+
+    /** A pin of a blob that is surely safe. */
+    private Optional<Pin> known(String sha256, long bytes) {
+        Pin pin = pins.pin(sha256, bytes);
+        if (sizes.containsKey(sha256)) {
+            return Optional.of(pin);
+        }
+        pin.close();
+        return Optional.empty();
+    }
+
+    private Pin write(InputStream in, long bytesMax) throws IOException {
         String unfinished = serial.incrementAndGet() + UNFINISHED;
         MessageDigest sha256 = sha256();
         long bytes;
@@ -105,6 +129,8 @@ public final class DiskBlobs implements BlobStore {
                 return Optional.of(pins.pin(pin.sha256(), known));
             }
             try (DiskFile file = disk.open(sha256)) {
+                // Its bytes are safe; its name may have been given a moment before a crash, or only now.
+                disk.forceDirectory();
                 sizes.put(sha256, file.size());
                 return Optional.of(pins.pin(pin.sha256(), file.size()));
             } catch (NoSuchFileException e) {
