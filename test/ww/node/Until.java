@@ -1,0 +1,26 @@
+package ww.node;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+
+/** Waits for what other threads do, without a clock of its own but for giving up. */
+final class Until {
+    /** Long on a machine that is busy with other things; nobody waits for it where the tests pass. */
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private Until() { }
+
+    @FunctionalInterface
+    interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    static void holds(String what, Condition condition) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.holds()) {
+            assertTrue(System.nanoTime() < end, "it did not come to be that " + what);
+            Thread.yield();
+        }
+    }
+}
