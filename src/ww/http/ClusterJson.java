@@ -87,6 +87,7 @@ final class ClusterJson {
             case Change.WorkerHealth health ->
                 json.member("worker", health.worker()).member("health", Words.of(health.health()));
             case Change.GatewayPaused paused -> json.member("paused", paused.paused());
+            case Change.ClockSet clock -> json.member("wall_offset_ms", clock.wallOffsetMillis());
         }
     }
 

@@ -98,6 +98,10 @@ public sealed interface Change {
     record WorkerHealth(String worker, WorkerView.Health health) implements OfCluster {
     }
 
+    /** The wall clock was set: it is now so far ahead of the scheduler's steady time. */
+    record ClockSet(long wallOffsetMillis) implements OfCluster {
+    }
+
     /** All placement was stopped or allowed again by hand. */
     record GatewayPaused(boolean paused) implements OfCluster {
     }

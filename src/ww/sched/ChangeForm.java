@@ -74,6 +74,7 @@ final class ChangeForm {
             case Change.WorkerLeft _ -> 17;
             case Change.WorkerHealth _ -> 18;
             case Change.GatewayPaused _ -> 19;
+            case Change.ClockSet _ -> 20;
         };
     }
 
@@ -103,6 +104,7 @@ final class ChangeForm {
                 out.unsigned(number(c.health()));
             }
             case Change.GatewayPaused c -> out.flag(c.paused());
+            case Change.ClockSet c -> out.signed(c.wallOffsetMillis());
         }
     }
 
@@ -176,6 +178,7 @@ final class ChangeForm {
             case 17 -> new Change.WorkerLeft(in.text(), in.text());
             case 18 -> new Change.WorkerHealth(in.text(), health(in.small()));
             case 19 -> new Change.GatewayPaused(in.flag());
+            case 20 -> new Change.ClockSet(in.signed());
             default -> throw new BadRecordException("a change of kind " + kind + ", which this version does not know");
         };
     }

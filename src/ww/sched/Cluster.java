@@ -61,26 +61,27 @@ final class Cluster {
     /** Repeats a stored change. Only before the first {@link #apply}, after all {@link #restore} calls, in order. */
     public void replay(Change change, long sequence, long atMillis, long snapshotEnd) {
         nowMillis = Math.max(nowMillis, atMillis);
-        if (change instanceof Change.GatewayPaused gateway) {
-            paused = gateway.paused();
+        if (change instanceof Change.OfCluster ofCluster) {
+            accept(ofCluster);
         }
         tasks.replay(change, sequence, atMillis, snapshotEnd);
     }
 
     /** Takes over what a snapshot says besides tasks. */
-    public void restore(long sequence, long atMillis, boolean paused) {
-        tasks.sequence(sequence);
-        nowMillis = Math.max(nowMillis, atMillis);
-        this.paused = paused;
+    public void restore(SnapshotForm.Head head) {
+        tasks.sequence(head.sequence());
+        nowMillis = Math.max(nowMillis, head.atMillis());
+        paused = head.paused();
+        wallOffsetMillis = head.wallOffsetMillis();
     }
 
     /**
      * Ends the taking up: timers and queues are made from the tasks, and workers get time to come back with what they
-     * had. Call it once, also for an empty start.
+     * had. Call it once, also for an empty start; a {@link Event.ClockStepped} comes first after it if steady time
+     * stands otherwise to the wall clock than it did.
      */
-    public void recovered(long atMillis, long wallOffsetMillis) {
+    public void recovered(long atMillis) {
         nowMillis = Math.max(nowMillis, atMillis);
-        this.wallOffsetMillis = wallOffsetMillis;
         indexes.rebuild(tasks.all(), nowMillis);
         workers.expect(tasks.all(), indexes.timeline(), nowMillis + settings.adoptionGrace().toMillis());
     }
@@ -116,7 +117,7 @@ final class Cluster {
                 stopping = true;
                 yield null;
             }
-            case Event.ClockStepped e -> clockStepped(step, e.wallOffsetMillis());
+            case Event.ClockStepped e -> clockStepped(step, e.wallOffsetMillis(), e.restarted());
             case Event.Tick _ -> tick(step);
         };
     }
@@ -150,17 +151,17 @@ final class Cluster {
         return new Reply.Flag(true);
     }
 
-    /** Local times are now reached at other moments of the steady clock: what waits for one is planned anew. */
-    private Reply clockStepped(Step step, long offsetMillis) {
-        wallOffsetMillis = offsetMillis;
+    /**
+     * Moves due times along with the clock that was set. What is due by the calendar stays due at the same local time;
+     * what is due after an interval stays due after the same wait, which moves it only if steady time has begun anew.
+     */
+    private Reply clockStepped(Step step, long offsetMillis, boolean restarted) {
+        long shiftMillis = wallOffsetMillis - offsetMillis;
+        step.change(new Change.ClockSet(offsetMillis));
         for (Task task : List.copyOf(tasks.all())) {
-            if (task.spec().schedule() instanceof Schedule.Calendar && task.nextDueMillis() != Task.NEVER) {
-                long next =
-                        Occurrences.following(task.spec().schedule(), task.planned(), step.nowMillis(), offsetMillis);
-                if (next != task.nextDueMillis()) {
-                    step.change(new Change.TaskPlanned(task.id(), next));
-                    Occurrences.endIfDone(step, task.id());
-                }
+            boolean moves = restarted || task.spec().schedule() instanceof Schedule.Calendar;
+            if (moves && !task.ended() && task.nextDueMillis() != Task.NEVER) {
+                step.change(new Change.TaskPlanned(task.id(), task.nextDueMillis() + shiftMillis));
             }
         }
         return null;
@@ -174,11 +175,20 @@ final class Cluster {
                 Task after = tasks.apply(ofTask, atMillis);
                 indexes.update(before, after, atMillis);
             }
-            case Change.GatewayPaused gateway -> {
+            case Change.OfCluster ofCluster -> {
                 tasks.count();
-                paused = gateway.paused();
+                accept(ofCluster);
             }
-            case Change.OfCluster _ -> tasks.count();
+        }
+    }
+
+    private void accept(Change.OfCluster change) {
+        switch (change) {
+            case Change.GatewayPaused gateway -> paused = gateway.paused();
+            case Change.ClockSet clock -> wallOffsetMillis = clock.wallOffsetMillis();
+            case Change.WorkerJoined _, Change.WorkerLeft _, Change.WorkerHealth _ -> {
+                // Workers are not part of what is stored: they come by themselves.
+            }
         }
     }
 

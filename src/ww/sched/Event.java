@@ -62,11 +62,13 @@ sealed interface Event {
     }
 
     /**
-     * The wall clock and the scheduler's steady clock have drifted apart.
+     * The wall clock and the scheduler's steady time have come apart.
      *
      * @param wallOffsetMillis what to add to the scheduler's time to get the wall clock's
+     * @param restarted        true if steady time itself has begun anew with this process, so that what was stored in
+     *                         the old one's has to be read in the new one's
      */
-    record ClockStepped(long wallOffsetMillis) implements Event {
+    record ClockStepped(long wallOffsetMillis, boolean restarted) implements Event {
     }
 
     /** Time has passed. */

@@ -78,7 +78,7 @@ final class EventRing {
     private static int weight(Change change) {
         return switch (change) {
             case Change.TaskAccepted accepted -> accepted.spec().weight();
-            case Change.AttemptEnded ended -> ended.outcome().weight();
+            case Change.AttemptEnded ended -> Run.weight(ended.outcome());
             default -> 0;
         };
     }

@@ -156,7 +156,8 @@ final class Ledger {
             throw new IllegalStateException("what was decided is not stored");
         }
         return new Snapshot(log, log.stored(),
-                new SnapshotForm.Head(cluster.sequence(), cluster.nowMillis(), cluster.paused()), published);
+                new SnapshotForm.Head(cluster.sequence(), cluster.nowMillis(), cluster.paused(),
+                        cluster.wallOffsetMillis()), published);
     }
 
     /** A snapshot to be written. */

@@ -72,9 +72,15 @@ public record Run(
     int weight() {
         int weight = 0;
         for (Attempt attempt : attempts) {
-            weight += attempt.outcome().map(RunOutcome::weight).orElse(0);
+            weight += attempt.outcome().map(Run::weight).orElse(0);
         }
         return weight;
+    }
+
+    static int weight(RunOutcome outcome) {
+        int values = outcome instanceof RunOutcome.Succeeded well
+                ? well.values().stream().mapToInt(String::length).sum() : 0;
+        return outcome.evidence().weight() + values;
     }
 
     /** The outcome of the last attempt, if there is one and it has ended. */

@@ -21,12 +21,6 @@ public sealed interface RunOutcome {
     /** What the attempt left behind. */
     Evidence evidence();
 
-    /** How many bytes of results and outputs this keeps, roughly. */
-    default int weight() {
-        int values = this instanceof Succeeded well ? well.values().stream().mapToInt(String::length).sum() : 0;
-        return evidence().weight() + values;
-    }
-
     /**
      * The call returned.
      *

@@ -69,7 +69,7 @@ public final class Scheduler implements AutoCloseable {
         this.lock = lock;
         this.events = events;
         this.time = new SteadyTime(cluster.nowMillis());
-        cluster.recovered(time.millis(), time.wallOffsetMillis());
+        cluster.recovered(time.millis());
         this.timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("sched timer").factory());
         timer.setRemoveOnCancelPolicy(true);
         Ledger ledger = new Ledger(cluster, log, published, events);

@@ -39,6 +39,7 @@ final class SchedulerLoop implements Runnable {
     private ScheduledFuture<?> nextWake;
     private long nextWakeMillis = Task.NEVER;
     private Thread snapshotting;
+    private boolean clockCompared;
     /** Written by the loop's thread, read by anyone: why the disk takes nothing at the moment. */
     private volatile String stalled;
     private volatile String failed;
@@ -72,30 +73,27 @@ final class SchedulerLoop implements Runnable {
     }
 
     private void turn(List<Letter> letters) {
-        List<Letter> asked = new ArrayList<>(letters.size() + 2);
-        List<Event> events = new ArrayList<>(letters.size() + 2);
-        for (Letter letter : letters) {
-            if (letter.event() != null) {
-                asked.add(letter);
-                events.add(letter.event());
-            }
-        }
         long now = time.millis();
+        List<Letter> asked = new ArrayList<>(letters.size() + 2);
+        clockStep().ifPresent(step -> asked.add(Letter.of(step)));
+        boolean clockStepped = !asked.isEmpty();
+        letters.stream().filter(letter -> letter.event() != null).forEach(asked::add);
+        if (ledger.cluster().nextTimerMillis() <= now || clockStepped) {
+            asked.add(Letter.of(new Event.Tick()));
+        }
+        if (!asked.isEmpty()) {
+            finish(ledger.turn(asked.stream().map(Letter::event).toList(), now), asked);
+        }
+        letters.stream().filter(letter -> letter.question() != null).forEach(letter -> letter.question().run());
+    }
+
+    /** Compares the clocks; the first time it is the process that is new, not the clock that was set. */
+    private Optional<Event> clockStep() {
+        boolean restarted = !clockCompared;
+        clockCompared = true;
         long offset = time.wallOffsetMillis();
-        if (Math.abs(offset - ledger.cluster().wallOffsetMillis()) >= CLOCK_STEP_MILLIS) {
-            events.add(new Event.ClockStepped(offset));
-        }
-        if (ledger.cluster().nextTimerMillis() <= now) {
-            events.add(new Event.Tick());
-        }
-        if (!events.isEmpty()) {
-            finish(ledger.turn(events, now), asked);
-        }
-        for (Letter letter : letters) {
-            if (letter.question() != null) {
-                letter.question().run();
-            }
-        }
+        boolean apart = Math.abs(offset - ledger.cluster().wallOffsetMillis()) >= CLOCK_STEP_MILLIS;
+        return apart ? Optional.of(new Event.ClockStepped(offset, restarted)) : Optional.empty();
     }
 
     private void finish(Turn first, List<Letter> asked) {

@@ -26,8 +26,9 @@ final class SnapshotForm {
      * @param sequence of the last change before
      * @param atMillis the time of that change
      * @param paused   whether all placement was stopped
+     * @param wallOffsetMillis how far the wall clock was ahead of steady time
      */
-    record Head(long sequence, long atMillis, boolean paused) {
+    record Head(long sequence, long atMillis, boolean paused, long wallOffsetMillis) {
     }
 
     /** The records, made one by one as they are asked for. */
@@ -64,6 +65,7 @@ final class SnapshotForm {
             o.unsigned(head.sequence());
             o.unsigned(head.atMillis());
             o.flag(head.paused());
+            o.signed(head.wallOffsetMillis());
         });
         return out.toBytes();
     }
@@ -87,10 +89,7 @@ final class SnapshotForm {
         RecordReader in = new RecordReader(record);
         long last = 0;
         switch (in.small()) {
-            case HEAD -> {
-                Head head = in.block(SnapshotForm::readHead);
-                cluster.restore(head.sequence(), head.atMillis(), head.paused());
-            }
+            case HEAD -> cluster.restore(in.block(SnapshotForm::readHead));
             case TASK -> cluster.restore(TaskForm.read(in));
             case TAIL -> last = in.unsigned();
             default -> throw new BadRecordException("a snapshot record of a kind this version does not know");
@@ -105,6 +104,6 @@ final class SnapshotForm {
             throw new BadRecordException("a snapshot of form " + form + "; this version reads form "
                     + ChangeForm.FORM);
         }
-        return new Head(in.unsigned(), in.unsigned(), in.flag());
+        return new Head(in.unsigned(), in.unsigned(), in.flag(), in.signed());
     }
 }

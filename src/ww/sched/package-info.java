@@ -24,8 +24,8 @@
  *
  * <h2>Times</h2>
  * The scheduler's time starts from the wall clock and then runs by the monotonic one ({@code SteadyTime}): setting the
- * wall clock neither fires an interval early nor holds it up. Schedules by the calendar are planned anew when the two
- * have come apart.
+ * wall clock neither fires an interval early nor holds it up. When the two have come apart, what is due by the calendar
+ * is moved so that it stays due at the same local time.
  *
  * <h2>Why so</h2>
  *

@@ -54,6 +54,7 @@ class FormTest {
                 new Change.TaskRemoved("a"),
                 new Change.WorkerJoined("w", "n", 3, Map.of("a", "b")),
                 new Change.WorkerLeft("w", "why"),
+                new Change.ClockSet(-5),
                 new Change.GatewayPaused(true)));
         for (RunState state : RunState.values()) {
             changes.add(new Change.RunEnded("a", 1, state, "why"));
@@ -109,7 +110,7 @@ class FormTest {
     @Test
     void aSnapshotComesBackAsItWas() throws IOException {
         Cluster cluster = new Cluster(SchedulerSettings.defaults());
-        Iterator<byte[]> records = SnapshotForm.write(new SnapshotForm.Head(5, 6, true), List.of(task()), () -> 44);
+        Iterator<byte[]> records = SnapshotForm.write(new SnapshotForm.Head(5, 6, true, -7), List.of(task()), () -> 44);
         long last = 0;
         while (records.hasNext()) {
             last = Math.max(last, SnapshotForm.read(records.next(), cluster));
@@ -119,6 +120,7 @@ class FormTest {
         assertEquals(5, cluster.sequence());
         assertEquals(6, cluster.nowMillis());
         assertTrue(cluster.paused());
+        assertEquals(-7, cluster.wallOffsetMillis());
     }
 
     @Test

@@ -27,7 +27,7 @@ class LedgerTest {
     private static Ledger open(FakeDisk disk, Published published) throws IOException {
         Cluster cluster = new Cluster(SchedulerSettings.defaults());
         ChangeLog log = JournalLog.open(disk, JOURNAL, 7, Runnable::run, cluster, _ -> { });
-        cluster.recovered(NOW, 0);
+        cluster.recovered(NOW);
         return new Ledger(cluster, log, published);
     }
 
@@ -112,7 +112,8 @@ class LedgerTest {
     void aTurnWithoutChangesDoesNotTouchTheDisk() throws IOException {
         Ledger ledger = open(disk, published);
         long before = disk.operations();
-        stored(ledger.turn(List.of(new Event.Tick(), new Event.WorkerHeard("nobody"), new Event.Cancel("nobody")), NOW));
+        stored(ledger.turn(
+                List.of(new Event.Tick(), new Event.WorkerHeard("nobody"), new Event.Cancel("nobody")), NOW));
         assertEquals(before, disk.operations());
     }
 

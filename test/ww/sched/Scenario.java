@@ -25,7 +25,8 @@ import java.util.Set;
  * cancel ID · cancel-run TASK/RUN · pause ID · resume ID · now ID · remove ID · pause-all on|off · stop
  * to SECONDS                   lets time pass, tick by tick
  * clock SECONDS                sets the wall clock that far off
- * restart SECONDS              begins again from the stored changes, after being down so long
+ * restart SECONDS [clock=]     begins again from the stored changes, after being down so long; steady time then stands
+ *                              so far behind the wall clock
  * show ID · explain ID · workers
  * </pre>
  */
@@ -42,7 +43,7 @@ final class Scenario {
     Scenario(SchedulerSettings settings) {
         this.settings = settings;
         this.cluster = new Cluster(settings);
-        cluster.recovered(nowMillis, 0);
+        cluster.recovered(nowMillis);
     }
 
     List<String> run(String line) throws IOException {
@@ -71,8 +72,8 @@ final class Scenario {
             case "pause-all" -> apply(new Event.PauseAll(subject.equals("on")));
             case "stop" -> apply(new Event.Stop());
             case "to" -> advance(START_MILLIS + millis(subject));
-            case "clock" -> apply(new Event.ClockStepped(millis(subject)));
-            case "restart" -> restart(millis(subject));
+            case "clock" -> apply(new Event.ClockStepped(millis(subject), false));
+            case "restart" -> restart(millis(subject), millis(options.getOrDefault("clock", "0")));
             case "show" -> show(subject);
             case "explain" -> explain(subject);
             case "workers" -> cluster.workerViews().forEach(view -> say(view.name() + " " + view.health() + " "
@@ -168,7 +169,7 @@ final class Scenario {
         nowMillis = toMillis;
     }
 
-    private void restart(long downMillis) throws IOException {
+    private void restart(long downMillis, long wallOffsetMillis) throws IOException {
         nowMillis += downMillis;
         cluster = new Cluster(settings);
         for (byte[] record : stored) {
@@ -178,7 +179,10 @@ final class Scenario {
                 cluster.replay(change, sequence++, changes.atMillis(), 0);
             }
         }
-        cluster.recovered(nowMillis, 0);
+        cluster.recovered(nowMillis);
+        if (wallOffsetMillis != cluster.wallOffsetMillis()) {
+            apply(new Event.ClockStepped(wallOffsetMillis, true));
+        }
         apply(new Event.Tick());
     }
 

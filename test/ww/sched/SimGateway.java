@@ -61,7 +61,7 @@ final class SimGateway {
             ring = new EventRing(100_000);
             ChangeLog log = JournalLog.open(disk, JOURNAL, 7, Runnable::run, cluster,
                     event -> ring.add(List.of(event)));
-            cluster.recovered(world.now(), 0);
+            cluster.recovered(world.now());
             startedMillis = world.now();
             ledger = new Ledger(cluster, log, new Published(), ring);
             feed = ring.feed(seen + 1);

@@ -35,6 +35,7 @@ final class Transcript {
             case Change.WorkerJoined c -> "worker " + c.worker() + " joined with " + c.slots();
             case Change.WorkerLeft c -> "worker " + c.worker() + " left (" + c.reason() + ")";
             case Change.WorkerHealth c -> "worker " + c.worker() + " " + c.health();
+            case Change.ClockSet c -> "clock set " + seconds(c.wallOffsetMillis()) + " ahead";
             case Change.GatewayPaused c -> "gateway " + (c.paused() ? "paused" : "resumed");
         };
     }
