@@ -55,7 +55,12 @@ final class HttpWire implements AutoCloseable {
     }
 
     Answer get(String path) throws IOException {
-        return send(ascii("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+        return get(path, "");
+    }
+
+    /** @param headers whole lines */
+    Answer get(String path, String headers) throws IOException {
+        return send(ascii("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n"));
     }
 
     Answer send(byte[] request) throws IOException {

@@ -35,6 +35,11 @@ final class Body extends InputStream {
         ended = declaredBytes == 0;
     }
 
+    /** What the client says the body has; -1 if it comes in chunks. */
+    long declaredBytes() {
+        return declaredBytes;
+    }
+
     boolean isChunked() {
         return declaredBytes < 0;
     }

@@ -33,7 +33,8 @@ final class Form implements AutoCloseable {
     static Form read(Request request, HttpLimits limits, Modules modules) throws Problem, IOException {
         MediaType type = mediaType(request.header("Content-Type"));
         Body body = request.body().upTo(limits.formBytes());
-        MultipartReader reader = new MultipartReader(body, type.parameter("boundary"), MultipartLimits.DEFAULT);
+        MultipartReader reader = new MultipartReader(body, type.parameter("boundary"), MultipartLimits.DEFAULT,
+                body.declaredBytes());
         Form form = new Form();
         boolean complete = false;
         try {

@@ -1,5 +1,6 @@
 package ww.http;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -31,10 +32,16 @@ final class MultipartReader {
     /** Holds many delimiters, and is refilled in reads about as large as the socket gives. */
     private static final int BUFFER_BYTES = 16 * 1024;
 
+    /** Holds a delimiter and a header line with room to spare, whatever the body is said to have. */
+    private static final int BUFFER_BYTES_MIN = 512;
+
+    /** Most values are shorter, and longer ones are copied a few times. */
+    private static final int VALUE_BYTES = 64;
+
     private final InputStream in;
     private final MultipartLimits limits;
     private final byte[] delimiter;
-    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private final byte[] buffer;
     private int start;
     private int end;
     private int partsRead;
@@ -78,7 +85,16 @@ final class MultipartReader {
     }
 
     MultipartReader(InputStream in, String boundary, MultipartLimits limits) throws MultipartException {
+        this(in, boundary, limits, BUFFER_BYTES);
+    }
+
+    /** @param bytesExpected how long the body is said to be, so that a short one gets a small buffer; -1: unknown */
+    MultipartReader(InputStream in, String boundary, MultipartLimits limits, long bytesExpected)
+            throws MultipartException {
         check(boundary);
+        // Two for the line end put in front.
+        buffer = new byte[bytesExpected < 0 ? BUFFER_BYTES
+                : Math.clamp(bytesExpected + 2, BUFFER_BYTES_MIN, BUFFER_BYTES)];
         this.in = in;
         this.limits = limits;
         delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.US_ASCII);
@@ -317,14 +333,34 @@ final class MultipartReader {
             return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
+        /** The inherited one begins with 16 KiB for what is a digit in most fields. */
+        @Override
+        public byte[] readNBytes(int bytesMax) throws IOException {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(VALUE_BYTES);
+            int left = bytesMax;
+            for (int run = run(); run > 0 && left > 0; run = run()) {
+                int taken = Math.min(run, left);
+                bytes.write(buffer, start, taken);
+                start += taken;
+                left -= taken;
+            }
+            return bytes.toByteArray();
+        }
+
+        /** How many bytes of this part the buffer holds now; 0 at its end. */
+        private int run() throws IOException {
+            int run = atEnd || current == null || current.content != this ? 0 : content();
+            atEnd = run == 0;
+            return run;
+        }
+
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
             if (length == 0) {
                 return 0;
             }
-            int run = atEnd || current == null || current.content != this ? 0 : content();
+            int run = run();
             if (run == 0) {
-                atEnd = true;
                 return -1;
             }
             int taken = Math.min(run, length);
