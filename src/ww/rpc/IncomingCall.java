@@ -1,7 +1,5 @@
 package ww.rpc;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import ww.capnp.AnswerHook;
 import ww.capnp.AnyPointer;
@@ -17,13 +15,7 @@ import ww.capnp.Request;
 import ww.capnp.Response;
 import ww.schema.RpcSchema;
 
-/**
- * One call of the peer, from Call (or Bootstrap) to both Return and Finish.
- *
- * <p>Capabilities of its results which were asked for before the Return are remembered: the Return describes them by the
- * very reference through which earlier calls went, so that the peer is told of a promise as long as some of those calls
- * still wait somewhere.
- */
+/** One call of the peer, from Call (or Bootstrap) to both Return and Finish. */
 final class IncomingCall implements CallHook {
     private final RpcConnection connection;
     private final int id;
@@ -35,7 +27,7 @@ final class IncomingCall implements CallHook {
     private MessageReader message;                   // guarded by this; null when released
     private MessageBuilder results;                  // the serving thread's, then guarded by the lock
     private RpcSchema.Payload.Builder payload;       // likewise
-    private Map<PointerPath, ClientHook> asked;      // guarded by the lock: counted, until the Finish
+    private AskedCapabilities asked;                 // guarded by the lock; null if there are none
     private AnswerHook tail;                         // guarded by the lock: whose answer this one's will be
     private boolean returned;                        // guarded by the lock, as all below
     private boolean finished;
@@ -160,39 +152,14 @@ final class IncomingCall implements CallHook {
             }
             return;
         }
-        describeAsAsked(content, deferred);
+        if (asked != null) {
+            asked.putInto(results.capabilities(), content, deferred);
+        }
         resultExports = connection.descriptors().send(results, payload, deferred);
-        followDescribed(content, deferred);
+        if (asked != null) {
+            asked.follow(results.capabilities(), content, deferred);
+        }
         connection.send(results);
-    }
-
-    /** From now on, calls on a path go to exactly what the Return describes there. */
-    private void followDescribed(AnyPointer.Reader content, Deferred deferred) {
-        if (asked == null) {
-            return;
-        }
-        asked.replaceAll((path, before) -> {
-            int index = content.pipelinedIndex(path.indexes());
-            ClientHook described = index < 0 ? null : results.capabilities().get(index);
-            if (described == null) {
-                return before;
-            }
-            deferred.add(before::release);
-            return described.addRef();
-        });
-    }
-
-    /** Puts into the results, where a capability was asked for before they came, the reference which was given out. */
-    private void describeAsAsked(AnyPointer.Reader content, Deferred deferred) {
-        if (asked == null) {
-            return;
-        }
-        for (Map.Entry<PointerPath, ClientHook> entry : asked.entrySet()) {
-            int index = content.pipelinedIndex(entry.getKey().indexes());
-            if (index >= 0 && index < results.capabilities().size() && results.capabilities().get(index) != null) {
-                deferred.add(results.capabilities().replace(index, entry.getValue().addRef())::release);
-            }
-        }
     }
 
     @Override
@@ -325,9 +292,8 @@ final class IncomingCall implements CallHook {
         connection.lock().lock();
         try {
             if (!returned && !(finished && !taken)) {
-                asked = asked == null ? new HashMap<>(4) : asked;
-                ClientHook before = asked.putIfAbsent(path, hook);
-                return before == null ? hook.addRef() : hook;
+                asked = asked == null ? new AskedCapabilities() : asked;
+                return asked.remember(path, hook);
             }
         } finally {
             connection.lock().unlock();
@@ -371,7 +337,7 @@ final class IncomingCall implements CallHook {
 
     private void releaseAsked(Deferred deferred) {
         if (asked != null) {
-            asked.values().forEach(hook -> deferred.add(hook::release));
+            asked.release(deferred);
             asked = null;
         }
     }

@@ -13,8 +13,8 @@ import ww.capnp.MessageBuilder;
 
 /**
  * What this vat says to its peer, in order. A message is appended under the connection's lock, in the critical section
- * that changed the tables for it; it is written outside, by one thread, and whatever gathered while that thread was busy
- * leaves with one write.
+ * that changed the tables for it; it is written outside, by one thread, and whatever gathered while that thread was
+ * busy leaves with one write.
  *
  * <p>Why a thread of its own, and not whoever comes first: a thread of the application may be interrupted at any time,
  * and an interrupt in the middle of a write ends the connection for everyone; the reader may not wait for the peer.

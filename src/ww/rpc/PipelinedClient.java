@@ -8,7 +8,8 @@ import ww.schema.RpcSchema;
 
 /**
  * A capability in the results of a call of ours, by the path on which it lies there. It is addressed so whether or not
- * the results have come; while it is referenced, the question is not finished, because the peer would forget the answer.
+ * the results have come; while it is referenced, the question is not finished, because the peer would forget the
+ * answer.
  */
 final class PipelinedClient implements RemoteTarget {
     private final Question question;

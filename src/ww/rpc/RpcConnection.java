@@ -153,7 +153,8 @@ public final class RpcConnection implements AutoCloseable {
     }
 
     private void writeFailed(IOException e) {
-        end(new CallException(CallException.Type.DISCONNECTED, "writing to the peer failed: " + e.getMessage(), e), null);
+        end(new CallException(CallException.Type.DISCONNECTED, "writing to the peer failed: " + e.getMessage(), e),
+                null);
     }
 
     /** The peer sent Abort. */

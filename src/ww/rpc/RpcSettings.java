@@ -11,8 +11,9 @@ import ww.capnp.MessageLimits;
  * @param answersMax calls of the peer under way; more are answered {@code overloaded}, twice as many abort
  * @param exportsMax objects the peer may hold references to; a message that would export more is not sent
  * @param importsMax objects of the peer we may hold references to; more abort
- * @param callBytesMax bytes of the peer's calls which are not answered yet, and likewise of ours; calls beyond fail with
- *        {@code overloaded}. Failing, not waiting: when calls depend on each other, waiting for answers can be for ever
+ * @param callBytesMax bytes of the peer's calls which are not answered yet, and likewise of ours; calls beyond fail
+ *        with {@code overloaded}. Failing, not waiting: when calls depend on each other, waiting for answers can be for
+ *        ever
  * @param queuedBytesMax output not written yet from which on callers wait before sending; replies never wait, and four
  *        times as much aborts the connection of a peer that does not read
  * @param transformOpsMax steps of the path of a call on a promised answer
@@ -26,8 +27,8 @@ public record RpcSettings(MessageLimits messages, int questionsMax, int answersM
         long callBytesMax, long queuedBytesMax, int transformOpsMax, int exceptionBytesMax,
         boolean shortenResolvedPromises, int closeMillis) {
     /**
-     * 64 Ki entries a table: an entry costs a few hundred bytes, so a hostile peer can pin some ten megabytes. Two of the
-     * largest messages may be under way; an output queue of 4 MiB keeps any link busy. 64 steps are as deep as a
+     * 64 Ki entries a table: an entry costs a few hundred bytes, so a hostile peer can pin some ten megabytes. Two of
+     * the largest messages may be under way; an output queue of 4 MiB keeps any link busy. 64 steps are as deep as a
      * message can nest; 16 KiB hold any text a person will read; half a second is long for a last write.
      */
     public static final RpcSettings DEFAULT = new RpcSettings(MessageLimits.DEFAULT, 1 << 16, 1 << 16, 1 << 16, 1 << 16,

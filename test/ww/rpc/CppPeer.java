@@ -13,8 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The C++ peer under {@code test/interop/capnp-cpp}, built into {@code out/interop/capnp-cpp} when its sources are newer.
- * Needs Debian's capnproto, libcapnp-dev, g++ and pkg-config; without them {@link #build} skips the test that asks.
+ * The C++ peer under {@code test/interop/capnp-cpp}, built into {@code out/interop/capnp-cpp} when its sources are
+ * newer. Needs Debian's capnproto, libcapnp-dev, g++ and pkg-config; without them {@link #build} skips the test that
+ * asks.
  */
 public final class CppPeer {
     private static final Path ROOT = Path.of(System.getProperty("ww.root", "."));

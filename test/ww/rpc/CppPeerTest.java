@@ -27,7 +27,7 @@ class CppPeerTest {
         try (CppPeer.Serving cpp = CppPeer.serve()) {
             Socket socket = new Socket(InetAddress.getLoopbackAddress(), cpp.port());
             RpcSettings settings = RpcSettings.DEFAULT.withShortenResolvedPromises(shorten);
-            try (RpcConnection connection = new RpcConnection(new Wiring.SocketDuplex(socket), settings, null)) {
+            try (RpcConnection connection = new RpcConnection(new SocketDuplex(socket), settings, null)) {
                 try (Peer.Client peer = Vats.peer(connection)) {
                     for (Map.Entry<String, PeerChecks.Check> check : new PeerChecks(peer).all().entrySet()) {
                         try {
@@ -51,7 +51,7 @@ class CppPeerTest {
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Peer.Client offered = new Peer.Client(object)) {
             Thread server = Thread.ofVirtual().name("serve C++").start(() -> {
-                try (RpcConnection connection = new RpcConnection(new Wiring.SocketDuplex(listener.accept()), settings,
+                try (RpcConnection connection = new RpcConnection(new SocketDuplex(listener.accept()), settings,
                         offered)) {
                     connection.closed().join();
                     assertEquals(new RpcTables(0, 0, 0, 0, 0), connection.tables());
@@ -70,7 +70,7 @@ class CppPeerTest {
     void aConnectionThatIsCutFailsEveryCall() throws Exception {
         try (CppPeer.Serving cpp = CppPeer.serve()) {
             Socket socket = new Socket(InetAddress.getLoopbackAddress(), cpp.port());
-            try (RpcConnection connection = new RpcConnection(new Wiring.SocketDuplex(socket), Vats.SETTINGS, null);
+            try (RpcConnection connection = new RpcConnection(new SocketDuplex(socket), Vats.SETTINGS, null);
                     Peer.Client peer = Vats.peer(connection); var hanging = peer.hang()) {
                 cpp.process().destroyForcibly();
                 connection.closed().join();

@@ -137,7 +137,8 @@ class GoTranscriptTest {
                 go.send(gateway.get("CALL q0 on export 0 @c4ef214b3fa3e0f9.0 caps []"));
                 assertEquals("RETURN a0 results caps []", go.next());
                 go.send(gateway.get("FINISH q0 keeps the results"));
-                Vats.await(() -> worker.tables().equals(new RpcTables(0, 0, 1, 1, 0)), () -> worker.tables().toString());
+                RpcTables joined = new RpcTables(0, 0, 1, 1, 0);
+                Vats.await(() -> worker.tables().equals(joined), () -> worker.tables().toString());
             }
             assertEquals("RELEASE 0 x1", go.next());
         }

@@ -21,8 +21,9 @@ import ww.io.Duplex;
 import ww.schema.RpcSchema;
 
 /**
- * A wire between two vats on which the test decides when each message arrives. {@link #deliver} gives the oldest message
- * to its receiver and returns when the receiver has handled it. Everything that passed is remembered by its kind.
+ * A wire between two vats on which the test decides when each message arrives. {@link #deliver} gives the oldest
+ * message to its receiver and returns when the receiver has handled it. Everything that passed is remembered by its
+ * kind.
  */
 final class Link {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);

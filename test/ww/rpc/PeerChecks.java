@@ -219,7 +219,8 @@ final class PeerChecks {
     }
 
     private void nullAndBroken() throws Exception {
-        try (var none = peer.nullCap(); var broken = peer.brokenCap(); var cap = broken.getCap(); var call = cap.next()) {
+        try (var none = peer.nullCap(); var broken = peer.brokenCap(); var cap = broken.getCap();
+                var call = cap.next()) {
             assertFalse(none.join().hasCap());
             assertEquals(CallException.Type.OVERLOADED, assertThrows(CallException.class, call::join).type());
         }

@@ -93,7 +93,8 @@ class ProtocolTest {
 
     @Test
     void aSecondReturnAborts() throws Exception {
-        try (Client client = connection.bootstrap(); Counter.Client counter = new Counter.Client(client.hook().addRef());
+        try (Client client = connection.bootstrap();
+                Counter.Client counter = new Counter.Client(client.hook().addRef());
                 var answer = counter.next()) {
             assertEquals("BOOTSTRAP q0", raw.next());
             returnBroken(1);
@@ -284,7 +285,8 @@ class ProtocolTest {
 
     @Test
     void aCallGivenBackFailsAsUnimplemented() throws Exception {
-        try (Client client = connection.bootstrap(); Counter.Client counter = new Counter.Client(client.hook().addRef());
+        try (Client client = connection.bootstrap();
+                Counter.Client counter = new Counter.Client(client.hook().addRef());
                 var answer = counter.next()) {
             assertEquals("BOOTSTRAP q0", raw.next());
             RpcSchema.Message.Reader call = raw.read();

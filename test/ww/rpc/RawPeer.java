@@ -11,7 +11,7 @@ import ww.capnp.MessageReader;
 import ww.io.MemoryDuplex;
 import ww.schema.RpcSchema;
 
-/** The other end of a connection under test: says whatever the test wants, right or wrong, and reads what comes back. */
+/** The other end of a connection under test: says what the test wants, right or wrong, and reads what comes back. */
 final class RawPeer implements AutoCloseable {
     private final MemoryDuplex duplex;
     private final FrameReader frames;

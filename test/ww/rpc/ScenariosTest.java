@@ -4,12 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.Random;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,11 +36,15 @@ class ScenariosTest {
     }
 
     /** What a scenario does with the peer at the other end. */
-    private interface Scenario {
+    interface Scenario {
         void run(Vats vats, Peer.Client peer) throws Exception;
     }
 
     private void play(Wiring wiring, Scenario scenario) throws Exception {
+        play(wiring, object, scenario);
+    }
+
+    static void play(Wiring wiring, TestPeer object, Scenario scenario) throws Exception {
         try (Vats vats = Vats.join(wiring, object)) {
             try (Peer.Client peer = vats.peer()) {
                 scenario.run(vats, peer);
@@ -55,7 +55,7 @@ class ScenariosTest {
         assertEquals(0, object.liveCounters());
     }
 
-    private static int add(Peer.Client peer, int a, int b) throws Exception {
+    static int add(Peer.Client peer, int a, int b) throws Exception {
         try (var answer = peer.add(p -> {
             p.setA(a);
             p.setB(b);
@@ -64,7 +64,7 @@ class ScenariosTest {
         }
     }
 
-    private static int next(Counter.Client counter) throws Exception {
+    static int next(Counter.Client counter) throws Exception {
         try (var answer = counter.next()) {
             return answer.join().getValue();
         }
@@ -75,7 +75,8 @@ class ScenariosTest {
     @EnumSource(Wiring.class)
     void callsAreAnsweredEachWithItsOwnResults(Wiring wiring) throws Exception {
         play(wiring, (vats, peer) -> {
-            try (var first = peer.add(p -> p.setA(1)); var second = peer.add(p -> p.setA(2)); var none = peer.nothing()) {
+            try (var first = peer.add(p -> p.setA(1)); var second = peer.add(p -> p.setA(2));
+                    var none = peer.nothing()) {
                 assertEquals(2, second.join().getSum());
                 assertEquals(1, first.join().getSum());
                 none.join();
@@ -152,19 +153,6 @@ class ScenariosTest {
         });
     }
 
-    /** Release on cancel. */
-    @ParameterizedTest
-    @EnumSource(Wiring.class)
-    void resultsOfACancelledCallAreReleased(Wiring wiring) throws Exception {
-        play(wiring, (vats, peer) -> {
-            for (int i = 0; i < 20; i++) {
-                peer.counter(p -> p.setStart(1)).close();
-            }
-            add(peer, 1, 1);
-            Vats.await(() -> object.liveCounters() == 0, () -> "live " + object.liveCounters());
-        });
-    }
-
     /** Tail call; capability-test: TailCall. */
     @ParameterizedTest
     @EnumSource(Wiring.class)
@@ -175,63 +163,6 @@ class ScenariosTest {
                 p.setCallee(new Doubling());
             })) {
                 assertEquals(42, answer.join().getNumber());
-            }
-        });
-    }
-
-    /** Tail call cancel. */
-    @ParameterizedTest
-    @EnumSource(Wiring.class)
-    void cancellingReachesThroughATailCall(Wiring wiring) throws Exception {
-        Hanging hanging = new Hanging();
-        play(wiring, (vats, peer) -> {
-            var answer = peer.tail(p -> p.setCallee(hanging));
-            hanging.awaitBegun();
-            answer.close();
-            hanging.awaitCancelled();
-        });
-    }
-
-    /** Cancelation. */
-    @ParameterizedTest
-    @EnumSource(Wiring.class)
-    void closingAnAnswerInterruptsTheServingThread(Wiring wiring) throws Exception {
-        play(wiring, (vats, peer) -> {
-            var answer = peer.hang();
-            Vats.await(() -> object.hangsBegun() == 1, () -> "not begun");
-            answer.close();
-            Vats.await(() -> object.hangsCancelled() == 1, () -> "not cancelled");
-            assertThrows(CancellationException.class, answer::join);
-        });
-    }
-
-    /** Cancelation, by the waiting thread. */
-    @ParameterizedTest
-    @EnumSource(Wiring.class)
-    void interruptingTheCallerCancelsTheCall(Wiring wiring) throws Exception {
-        play(wiring, (vats, peer) -> {
-            Thread caller = Thread.ofVirtual().start(() -> {
-                try (var answer = peer.hang()) {
-                    assertThrows(InterruptedException.class, answer::join);
-                }
-            });
-            Vats.await(() -> object.hangsBegun() == 1, () -> "not begun");
-            caller.interrupt();
-            assertTrue(caller.join(Duration.ofSeconds(10)));
-            Vats.await(() -> object.hangsCancelled() == 1, () -> "not cancelled");
-        });
-    }
-
-    /** Ordering 15: a call which is finished at once is still delivered. */
-    @ParameterizedTest
-    @EnumSource(Wiring.class)
-    void aCallFinishedAtOnceIsStillDelivered(Wiring wiring) throws Exception {
-        play(wiring, (vats, peer) -> {
-            try (var made = peer.counter(p -> p.setStart(0)); var made2 = made.getCounter()) {
-                for (int i = 0; i < 10; i++) {
-                    made2.next().close();
-                }
-                assertEquals(11, next(made2));
             }
         });
     }
@@ -268,18 +199,6 @@ class ScenariosTest {
             }
             try (var dropped = peer.dropHeld()) {
                 dropped.join();
-            }
-            Vats.await(counter::isClosed, () -> "still open");
-        });
-    }
-
-    /** Cancel (releases params). */
-    @ParameterizedTest
-    @EnumSource(Wiring.class)
-    void parametersOfACancelledCallAreReleased(Wiring wiring) throws Exception {
-        play(wiring, (vats, peer) -> {
-            try (Counter.Client ours = new Counter.Client(counter)) {
-                peer.echoCapSlowly(p -> p.setCap(ours)).close();
             }
             Vats.await(counter::isClosed, () -> "still open");
         });
@@ -439,31 +358,5 @@ class ScenariosTest {
                 assertEquals(ours.hook(), back.hook());
             }
         });
-    }
-
-    /** A callee that waits until it is cancelled. */
-    static final class Hanging implements Callback.Server {
-        private final CountDownLatch begun = new CountDownLatch(1);
-        private final CountDownLatch cancelled = new CountDownLatch(1);
-
-        @Override
-        public void called(MethodCall<Callback.CalledParams.Reader, Number.Builder> call)
-                throws Exception {
-            begun.countDown();
-            try {
-                new CountDownLatch(1).await();
-            } catch (InterruptedException e) {
-                cancelled.countDown();
-                throw e;
-            }
-        }
-
-        void awaitBegun() throws InterruptedException {
-            assertTrue(begun.await(10, TimeUnit.SECONDS));
-        }
-
-        void awaitCancelled() throws InterruptedException {
-            assertTrue(cancelled.await(10, TimeUnit.SECONDS));
-        }
     }
 }

@@ -26,7 +26,8 @@ class SequenceFuzzTest {
 
     private static final long[] INTERFACES = {Peer.TYPE_ID, Peer.TYPE_ID, Counter.TYPE_ID, Callback.TYPE_ID, 7};
     /** Methods of the peer that do not wait for others; its own calls back to us are among them. */
-    private static final int[] METHODS = {0, 1, 2, 3, 3, 4, 5, 6, 8, 9, 9, 10, 11, 12, 13, 15, 16, 17, 18, 19, 22, 23, 40};
+    private static final int[] METHODS =
+            {0, 1, 2, 3, 3, 4, 5, 6, 8, 9, 9, 10, 11, 12, 13, 15, 16, 17, 18, 19, 22, 23, 40};
 
     @Test
     void anySequenceIsAnsweredOrAborted() throws Exception {

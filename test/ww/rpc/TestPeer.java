@@ -222,7 +222,8 @@ public final class TestPeer implements Peer.Server {
 
     @Override
     public void unknown(MethodCall<Peer.UnknownParams.Reader, Peer.UnknownResults.Builder> call) {
-        try (Client other = Client.of(new CountingObject(0, live)); var cap = new Missing.Client(other.hook().addRef())) {
+        try (Client other = Client.of(new CountingObject(0, live));
+                var cap = new Missing.Client(other.hook().addRef())) {
             call.results().setCap(cap);
         }
     }

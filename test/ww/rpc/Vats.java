@@ -1,7 +1,7 @@
 package ww.rpc;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import ww.capnp.Client;
@@ -76,7 +76,16 @@ final class Vats implements AutoCloseable {
             if (System.nanoTime() > end) {
                 throw new AssertionError("not reached in time: " + state.get());
             }
-            LockSupport.parkNanos(200_000);
+            pause();
+        }
+    }
+
+    /** Lets others run, and looks again a little later. */
+    private static void pause() {
+        try {
+            new CountDownLatch(1).await(200, TimeUnit.MICROSECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -1,8 +1,6 @@
 package ww.rpc;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -44,21 +42,4 @@ enum Wiring {
     record Ends(Duplex left, Duplex right) { }
 
     abstract Ends ends();
-
-    /** A socket as the wire. */
-    record SocketDuplex(Socket socket, InputStream in, OutputStream out) implements Duplex {
-        SocketDuplex(Socket socket) throws IOException {
-            this(socket, socket.getInputStream(), socket.getOutputStream());
-            socket.setTcpNoDelay(true);
-        }
-
-        @Override
-        public void close() {
-            try {
-                socket.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException("a socket cannot be closed", e);
-            }
-        }
-    }
 }
