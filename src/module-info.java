@@ -1,9 +1,9 @@
 /**
  * ww-sched: a cluster that runs WebAssembly tasks.
  *
- * <p>Exported are the packages that embedders use ({@code ww.node} with the settings and read models it takes and gives)
- * and those that stand alone. Layers within the module are held by a test rather than by a module each: the compiler
- * would check the same arrows at the price of a descriptor a package and of tests patched into them.
+ * <p>Exported are the packages that embedders use ({@code ww.node} with the settings and read models it takes and
+ * gives) and those that stand alone. Layers within the module are held by a test rather than by a module each: the
+ * compiler would check the same arrows at the price of a descriptor a package and of tests patched into them.
  */
 module ww {
     requires transitive org.capnproto;
