@@ -61,6 +61,8 @@ final class RemoteWorker implements AutoCloseable {
     private volatile long session;
     private volatile boolean assignsOnly;
     private volatile boolean draining;
+    private volatile Set<AttemptId> holding = Set.of();
+    private boolean closed; // guarded by this
 
     /** @param worker taken over */
     RemoteWorker(PeerId peer, Worker.Client worker, ModuleSources sources) {
@@ -97,15 +99,23 @@ final class RemoteWorker implements AutoCloseable {
         return draining;
     }
 
+    /** Whether it brought this attempt along from an earlier connection. */
+    boolean holds(AttemptId attempt) {
+        return holding.contains(attempt);
+    }
+
     /** Asks the worker what it is and what it holds; an old worker, which has no answer, has one slot. */
     WorkerSpec describe() throws CallException, InterruptedException {
-        try (Answer<Worker.DescribeResults.Reader> described = worker.describe();
-                Answer<Worker.HeldResults.Reader> held = worker.held()) {
+        try (Worker.Client call = reference();
+                Answer<Worker.DescribeResults.Reader> described = call.describe();
+                Answer<Worker.HeldResults.Reader> held = call.held()) {
             Description.Reader description = described.join().getDescription();
             draining = description.getDraining();
+            List<AttemptId> attempts = Descriptions.held(held.join().getRuns());
+            holding = Set.copyOf(attempts);
             return new WorkerSpec(id(), shown(Descriptions.name(description)), Descriptions.slots(description),
                     Descriptions.labels(description), Descriptions.warm(description),
-                    Descriptions.held(held.join().getRuns()), true);
+                    attempts, true);
         } catch (CallException e) {
             if (e.type() != CallException.Type.UNIMPLEMENTED) {
                 throw e;
@@ -134,7 +144,8 @@ final class RemoteWorker implements AutoCloseable {
 
     private RunOutcome runByHash(Assignment assignment) throws CallException, InterruptedException {
         try (ModuleSource.Client source = sources.of(assignment.invocation().module());
-                Answer<Worker.RunResults.Reader> answer = worker.run(params -> {
+                Worker.Client call = reference();
+                Answer<Worker.RunResults.Reader> answer = call.run(params -> {
                     Jobs.write(params.initJob(), assignment);
                     params.setSource(source);
                 })) {
@@ -150,7 +161,8 @@ final class RemoteWorker implements AutoCloseable {
                     + "of at most " + ASSIGN_BYTES_MAX + " bytes");
         }
         byte[] wasm = sources.bytes(module);
-        try (Answer<Worker.AssignResults.Reader> answer = worker.assign(params -> {
+        try (Worker.Client call = reference();
+                Answer<Worker.AssignResults.Reader> answer = call.assign(params -> {
             params.initWasm(wasm.length).asByteBuffer().put(wasm);
             params.setInput(assignment.invocation().input());
             params.setDifficulty(assignment.invocation().difficulty());
@@ -169,8 +181,9 @@ final class RemoteWorker implements AutoCloseable {
 
     /** The outcome of an attempt that the worker holds from before; waits while it is under way. */
     RunOutcome collect(AttemptId attempt, Duration limit) throws InterruptedException {
-        try (Answer<Worker.CollectResults.Reader> answer =
-                worker.collect(params -> RunKeys.write(params.initRun(), attempt))) {
+        try (Worker.Client call = reference();
+                Answer<Worker.CollectResults.Reader> answer =
+                        call.collect(params -> RunKeys.write(params.initRun(), attempt))) {
             return Outcomes.read(answer.join().getOutcome(), limit);
         } catch (CallException e) {
             return fault(e);
@@ -201,7 +214,8 @@ final class RemoteWorker implements AutoCloseable {
         if (attempts.isEmpty() || assignsOnly) {
             return;
         }
-        try (Answer<Worker.AcknowledgeResults.Reader> answer = worker.acknowledge(params -> {
+        try (Worker.Client call = reference();
+                Answer<Worker.AcknowledgeResults.Reader> answer = call.acknowledge(params -> {
             StructList.Builder<RunKey.Builder> runs = params.initRuns(attempts.size());
             for (int i = 0; i < attempts.size(); i++) {
                 RunKeys.write(runs.get(i), attempts.get(i));
@@ -234,7 +248,8 @@ final class RemoteWorker implements AutoCloseable {
     void prepare(ModuleRef module) throws InterruptedException {
         boolean done = false;
         try (ModuleSource.Client source = sources.of(module);
-                Answer<Worker.PrepareResults.Reader> answer = worker.prepare(params -> {
+                Worker.Client call = reference();
+                Answer<Worker.PrepareResults.Reader> answer = call.prepare(params -> {
                     Jobs.write(params.initModule(), module);
                     params.setSource(source);
                 })) {
@@ -261,8 +276,20 @@ final class RemoteWorker implements AutoCloseable {
         }, e.getMessage());
     }
 
+    /** A reference for one call: this may be closed at any time by whoever hears that the worker has left. */
+    private synchronized Worker.Client reference() throws CallException {
+        if (closed) {
+            throw CallException.disconnected("the worker has left");
+        }
+        return worker.addRef();
+    }
+
+    /** Lets go of the worker; calls under way go on until their connection ends. */
     @Override
     public void close() {
+        synchronized (this) {
+            closed = true;
+        }
         worker.close();
     }
 }

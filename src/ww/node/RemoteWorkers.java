@@ -206,7 +206,10 @@ final class RemoteWorkers implements Runner, VatListener, AutoCloseable {
         }
         Thread thread = threads.unstarted("run " + assignment.attempt(), () -> {
             try {
-                report(worker, assignment.attempt(), worker.run(assignment));
+                RunOutcome outcome = worker.run(assignment);
+                if (!isLost(outcome) || !isCollected(worker, assignment.attempt())) {
+                    report(worker, assignment.attempt(), outcome);
+                }
             } catch (InterruptedException e) {
                 report.outcome(closing ? new RunOutcome.WorkerFault(RunOutcome.WorkerFault.LOST,
                         "the gateway is stopping") : new RunOutcome.Cancelled());
@@ -220,6 +223,16 @@ final class RemoteWorkers implements Runner, VatListener, AutoCloseable {
         });
         running.put(assignment.attempt(), new Running(worker.id(), thread));
         thread.start();
+    }
+
+    private static boolean isLost(RunOutcome outcome) {
+        return outcome instanceof RunOutcome.WorkerFault fault && fault.kind().equals(RunOutcome.WorkerFault.LOST);
+    }
+
+    /** Whether the same worker has come again and brought the attempt: only its old connection is lost then. */
+    private boolean isCollected(RemoteWorker worker, AttemptId attempt) {
+        RemoteWorker now = workers.get(worker.id());
+        return now != null && now != worker && now.holds(attempt);
     }
 
     /**

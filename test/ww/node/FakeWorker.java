@@ -28,6 +28,7 @@ class FakeWorker implements Worker.Server {
     final List<AttemptId> collected = Collections.synchronizedList(new ArrayList<>());
     final List<AttemptId> acknowledged = Collections.synchronizedList(new ArrayList<>());
     final CountDownLatch answer = new CountDownLatch(1);
+    final CountDownLatch collectedAnswer = new CountDownLatch(1);
     volatile String name = "fake";
     volatile List<AttemptId> holding = List.of();
     volatile Consumer<Description.Builder> description = _ -> { };
@@ -81,11 +82,13 @@ class FakeWorker implements Worker.Server {
         answer(call.results().initOutcome(), 42);
     }
 
-    /** Returns 43 at once. */
+    /** Returns 43 once {@link #collectedAnswer} says so. */
     @Override
     public void collect(MethodCall<Worker.CollectParams.Reader, Worker.CollectResults.Builder> call)
             throws Exception {
+        call.context().detach();
         collected.add(RunKeys.read(call.params().getRun()));
+        collectedAnswer.await();
         answer(call.results().initOutcome(), 43);
     }
 
