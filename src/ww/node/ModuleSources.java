@@ -1,6 +1,7 @@
 package ww.node;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ final class ModuleSources implements AutoCloseable {
 
     /** Objects kept; a module in use beyond this is made an object again. */
     private static final int KEPT_MAX = 256;
+
+    private static final System.Logger LOG = System.getLogger("ww.node");
 
     private final Modules modules;
     private final LinkedHashMap<String, ModuleSource.Client> sources = new LinkedHashMap<>(16, 0.75f, true);
@@ -81,7 +84,7 @@ final class ModuleSources implements AutoCloseable {
 
         @Override
         public void read(MethodCall<ModuleSource.ReadParams.Reader, ModuleSource.ReadResults.Builder> call)
-                throws Exception {
+                throws CallException {
             long offset = call.params().getOffset();
             long wanted = Math.min(Integer.toUnsignedLong(call.params().getBytes()), PIECE_BYTES_MAX);
             byte[] whole = load();
@@ -93,10 +96,16 @@ final class ModuleSources implements AutoCloseable {
             call.results(length / Long.BYTES + 2).initData(length).asByteBuffer().put(whole, (int) offset, length);
         }
 
-        private byte[] load() throws IOException {
+        private byte[] load() throws CallException {
             byte[] whole = bytes.get();
             if (whole == null) {
-                whole = ModuleSources.this.bytes(module);
+                try {
+                    whole = ModuleSources.this.bytes(module);
+                } catch (IOException e) {
+                    // Where we keep it and why it is gone is no worker's affair.
+                    LOG.log(Level.WARNING, "a worker cannot have a module: {0}", e.getMessage());
+                    throw CallException.failed("read: the gateway cannot read the module " + module.sha256());
+                }
                 bytes = new SoftReference<>(whole);
             }
             return whole;

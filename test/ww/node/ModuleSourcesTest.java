@@ -99,7 +99,8 @@ class ModuleSourcesTest {
     void aModuleThatIsNotInTheStoreFailsWhenItIsRead() throws Exception {
         ModuleRef unknown = new ModuleRef("ab".repeat(32), 5);
         try (ModuleSource.Client source = sources.of(unknown)) {
-            assertThrows(CallException.class, () -> read(source, 0, 1));
+            CallException refused = assertThrows(CallException.class, () -> read(source, 0, 1));
+            assertTrue(refused.getMessage().contains("ab".repeat(32)), refused.getMessage());
         }
         assertThrows(IOException.class, () -> sources.bytes(unknown));
     }
