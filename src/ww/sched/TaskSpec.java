@@ -1,5 +1,6 @@
 package ww.sched;
 
+import java.util.Collection;
 import java.util.Map;
 
 /**
@@ -40,13 +41,19 @@ public record TaskSpec(
 
     /** How many bytes of free text and input this keeps, roughly. */
     int weight() {
-        int call = switch (invocation.call()) {
-            case Call.Function function -> function.arguments().stream().mapToInt(String::length).sum();
-            case Call.Command command -> command.stdinBytes()
-                    + command.arguments().stream().mapToInt(String::length).sum()
-                    + command.environment().values().stream().mapToInt(String::length).sum();
+        return description.length() + switch (invocation.call()) {
+            case Call.Function function -> characters(function.arguments());
+            case Call.Command command -> command.stdinBytes() + characters(command.arguments())
+                    + characters(command.environment().values());
         };
-        return call + description.length();
+    }
+
+    private static int characters(Collection<String> texts) {
+        int characters = 0;
+        for (String text : texts) {
+            characters += text.length();
+        }
+        return characters;
     }
 
     /** A task with the default limits and policies of its schedule, and no labels. */
