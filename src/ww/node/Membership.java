@@ -38,7 +38,10 @@ final class Membership implements ConnectionListener, AutoCloseable {
     /** A peer that is no gateway is not asked again at every survey; it might be restarted as one. */
     private static final Duration NO_GATEWAY = Duration.ofSeconds(30);
 
-    /** A gateway that refused, because too many join at once or it is stopping, is left alone for a moment. */
+    /**
+     * A gateway that refused, because too many join at once or it is stopping, is left alone for a moment, and so is
+     * one that took us and did not keep us longer than this.
+     */
     private static final Duration REFUSED = Duration.ofSeconds(2);
 
     /** Peers remembered as no gateways; beyond it they are asked again. */
@@ -155,11 +158,13 @@ final class Membership implements ConnectionListener, AutoCloseable {
         boolean dialled = !addresses.isEmpty() && !network.host().peers().contains(peer);
         Duration again = Duration.ZERO;
         boolean joined = false;
+        long begun = System.nanoTime();
         try {
             if (!addresses.isEmpty()) {
                 network.host().connect(peer, addresses);
             }
             joined = join(peer);
+            again = joined && System.nanoTime() - begun < REFUSED.toNanos() ? REFUSED : Duration.ZERO;
         } catch (CallException e) {
             // What a peer without a lobby answers is worth a line only where the user named that peer.
             LOG.log(wanted.isPresent() ? Level.WARNING : Level.DEBUG, "{0} did not take this worker: {1}", peer,

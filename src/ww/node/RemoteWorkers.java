@@ -95,6 +95,9 @@ final class RemoteWorkers implements Runner, VatListener, AutoCloseable {
         }
         if (spec != null) {
             join(worker, spec);
+        } else if (!workers.containsKey(worker.id())) {
+            // It was received and takes itself for a member: only so does it learn that it is none.
+            network.host().disconnect(worker.peer());
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ww.peer.PeerId;
+import ww.sched.WorkerSpec;
 import ww.wasm.EngineSettings;
 import ww.wasm.EngineSizing;
 
@@ -14,7 +15,7 @@ import ww.wasm.EngineSizing;
  *
  * @param network how it finds gateways and is reached
  * @param gateway the one gateway to join; empty for the first of its namespace that is found
- * @param labels what tasks can require of a worker, by name
+ * @param labels what tasks can require of a worker, by name; within the limits that gateways have for them
  * @param engine slots, limits and caches of the WASM engine
  * @param stopWait how long a closing worker lets the runs under way come to their end; the rest is handed back
  */
@@ -24,7 +25,8 @@ public record WorkerSettings(NetworkSettings network, Optional<PeerId> gateway, 
     private static final Duration STOP_WAIT = Duration.ofSeconds(5);
 
     public WorkerSettings {
-        labels = Map.copyOf(labels);
+        // With labels that no gateway takes a worker would join again and again in vain.
+        labels = WorkerSpec.of("worker", 1).labelled(labels).labels();
         if (stopWait.isNegative()) {
             throw new IllegalArgumentException("stopWait is " + stopWait + ", must not be negative");
         }

@@ -150,6 +150,20 @@ class MembershipTest {
     }
 
     @Test
+    void aGatewayThatTakesAndDismissesIsNotRunAgainst() throws Exception {
+        Door fickle = new Door(true);
+        looking(Optional.empty(), fickle);
+        long begun = System.nanoTime();
+        Until.holds("it comes three times", () -> {
+            if (fickle.sent.get() > 0) {
+                fickle.network.vat().connections().forEach(VatConnection::close);
+            }
+            return fickle.sent.get() >= 3;
+        });
+        assertTrue(System.nanoTime() - begun > Duration.ofSeconds(3).toNanos(), "it came three times in no time");
+    }
+
+    @Test
     void onlyTheGatewayThatIsWantedIsAsked() throws Exception {
         Door other = new Door(true);
         Door wanted = new Door(true);

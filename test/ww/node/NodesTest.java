@@ -10,7 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -185,6 +187,18 @@ class NodesTest {
                 new InetSocketAddress("127.0.0.1", first.http().getPort()))).keepingDataIn(data);
         assertThrows(IOException.class, () -> Gateway.open(clash));
         assertNotEquals(first.http(), cluster.gateway(taken.keepingDataIn(data)).http());
+    }
+
+    @Test
+    void labelsThatNoGatewayTakesAreRefusedAtOnce() {
+        Map<String, String> tooMany = new HashMap<>();
+        for (int i = 0; i < 33; i++) {
+            tooMany.put("name" + i, "");
+        }
+        for (Map<String, String> labels : List.of(tooMany, Map.of("a", "b".repeat(129)), Map.of("", "b"))) {
+            assertThrows(IllegalArgumentException.class, () -> cluster.workerSettings().labelled(labels));
+        }
+        assertEquals(Map.of("zone", "eu"), cluster.workerSettings().labelled(Map.of("zone", "eu")).labels());
     }
 
     @Test

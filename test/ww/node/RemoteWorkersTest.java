@@ -136,6 +136,7 @@ class RemoteWorkersTest {
         }
         assertTrue(worker.isDropped(), "the gateway still holds it");
         assertFalse(isThere(peer));
+        Until.holds("it learns of it", () -> peer.host().peers().isEmpty());
     }
 
     // ---- coming and going
