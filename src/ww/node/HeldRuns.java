@@ -45,9 +45,12 @@ final class HeldRuns {
     record Bounds(Duration age, int count, long bytes) {
         /**
          * A gateway that restarts is back within seconds, ten minutes let a person start it; a thousand are more than
-         * the slots of a large machine make in the seconds of a restart; 32 MiB hold the full output of sixteen.
+         * the slots of a large machine make in the seconds of a restart; 32 MiB hold the full output of sixteen, but a
+         * small heap is for the guests.
          */
-        static final Bounds DEFAULT = new Bounds(Duration.ofMinutes(10), 1_000, 32L << 20);
+        static Bounds ofThisProcess() {
+            return new Bounds(Duration.ofMinutes(10), 1_000, Math.min(32L << 20, Runtime.getRuntime().maxMemory() / 8));
+        }
     }
 
     /** One attempt; the time of its end and the size of its outcome once it has them. Guarded by the outer object. */
@@ -91,7 +94,7 @@ final class HeldRuns {
     record Listed(AttemptId attempt, boolean underway, long startedMillis) { }
 
     HeldRuns() {
-        this(Bounds.DEFAULT, System::nanoTime);
+        this(Bounds.ofThisProcess(), System::nanoTime);
     }
 
     HeldRuns(Bounds bounds, LongSupplier nanoTime) {

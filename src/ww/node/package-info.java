@@ -17,9 +17,15 @@
  * connection it was asked for on ({@link ww.node.HeldRuns}), so a gateway that restarts finds the work done; it does
  * not outlive the gateway's word that nobody wants it.
  *
- * <p><b>Why each peer has its own end of the channel.</b> The demo's gateway shares one object with all; then nobody
- * knows who sent which worker, and the first peer that leaves takes the object with it. An end for each peer costs a
- * few words and says who came.
+ * <p><b>Why each connection has its own end of the channel.</b> The demo's gateway shares one object with all; then
+ * nobody knows who sent which worker, and the first peer that leaves takes the object with it. An end for each
+ * connection costs a few words, says who came, and bounds what one can send.
+ *
+ * <p><b>Whom the gateway trusts.</b> Nobody more than needed: a worker may be anybody who knows the namespace. It can
+ * give wrong answers to the runs it was given, and that is all: what it says of itself is read within bounds
+ * ({@link ww.node.Descriptions}), it is greeted apart from the others ({@link ww.node.Reception}), and a run that it
+ * was not given is neither asked of it nor stopped on its word. A worker trusts its gateway further, but runs nothing
+ * outside the sandbox and nothing whose bytes do not have the hash they were called by ({@link ww.node.ModuleFetch}).
  *
  * <p><b>Why a worker is its peer.</b> A worker's name with the scheduler is its peer id: proved by the handshake, the
  * same when it comes again, and gone when its last connection is.
