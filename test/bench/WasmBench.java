@@ -21,8 +21,8 @@ import ww.wasm.Prepared;
 /**
  * The engine beside V8 (node), wazero and wasmtime on the guests under {@code wasm/}, each in processes of its own, one
  * after the other: nanoseconds for each unit of work in the steady state (best of many, in processor time, which other
- * work on the machine disturbs least), for the first run of a module, and for a new instance with a small call. Prints a table and then lines {@code figure NAME VALUE UNIT PEER RATIO}, a ratio below 1
- * meaning that we are faster.
+ * work on the machine disturbs least), for the first run of a module, and for a new instance with a small call. Prints a
+ * table and then lines {@code figure NAME VALUE UNIT PEER RATIO}, a ratio below 1 meaning that we are faster.
  *
  * <p>Our first run is taken three times: on a worker that has warmed up ({@code first}), on one just started
  * ({@code first-cold}), and on one just started that finds the classes on disk ({@code first-disk}). The peers' first
@@ -183,7 +183,7 @@ public final class WasmBench {
         }
         try (Engine engine = new Engine(settings)) {
             while (!engine.metrics().warm()) {
-                Thread.sleep(1);
+                Thread.onSpinWait();
             }
             long begun = System.nanoTime();
             check(engine.run(module, call(guest.first), Limits.DEFAULT));

@@ -98,9 +98,9 @@ final class ClassCache {
     private static String fingerprintOfThisEngine() throws IOException {
         MessageDigest digest = sha256();
         digest.update(Runtime.version().toString().getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) (GuestRewriter.compilesHugeMethods() ? 1 : 0));
-        for (Class<?> type : List.of(GuestRewriter.class, FunctionRewriter.class, GuestPeephole.class, GuestShaded.class,
-                Compiler.class)) {
+        digest.update(GuestRewriter.Bounds.ofThisMachine().toString().getBytes(StandardCharsets.UTF_8));
+        for (Class<?> type : List.of(GuestRewriter.class, FunctionRewriter.class, GuestPeephole.class,
+                GuestShaded.class, Compiler.class)) {
             String file = type.getName().substring(type.getName().lastIndexOf('.') + 1) + ".class";
             try (InputStream in = type.getResourceAsStream(file)) {
                 if (in == null) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.ListIterator;
-import java.util.Locale;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -40,9 +39,6 @@ final class FunctionRewriter {
     private static final String THREAD = "java/lang/Thread";
     private static final String CHECK = "checkInterruption";
 
-    /** HotSpot inlines a method that is called often up to this size (FreqInlineSize). */
-    private static final int INLINED_BYTES = 325;
-
     /** What an access in place takes more than a call, without and for an offset. */
     private static final int GROWTH_BYTES = 8;
     private static final int OFFSET_BYTES = 10;
@@ -69,7 +65,7 @@ final class FunctionRewriter {
     private boolean calls;
     private boolean loops;
 
-    FunctionRewriter(MethodNode method, boolean rewriteGlobals, int methodBytesMax) {
+    FunctionRewriter(MethodNode method, boolean rewriteGlobals, GuestRewriter.Bounds bounds) {
         this.method = method;
         this.code = method.instructions;
         this.rewriteGlobals = rewriteGlobals;
@@ -82,26 +78,30 @@ final class FunctionRewriter {
         roundsSlot = bytesSlot + 2;
         addressSlot = bytesSlot + 3;
         valueSlot = bytesSlot + 4;
-        inPlace = inPlacePays(methodBytesMax);
+        inPlace = inPlacePays(bounds);
     }
 
     /**
      * Whether accesses go in place, or stay calls of a helper that is given the array. In place they take more code,
-     * and HotSpot has two bounds on the code of a method: one for being inlined, one for being compiled.
+     * and HotSpot has bounds on the code of a method that it inlines or compiles. In its first compiled form, too, a
+     * call of the helper is faster: that compiler does not see through a {@code VarHandle}, and the helper is compiled
+     * long since. So calls are best, up to as many as are still inlined in the end.
      */
-    private boolean inPlacePays(int methodBytesMax) {
+    private boolean inPlacePays(GuestRewriter.Bounds bounds) {
         CodeSizeEvaluator evaluator = new CodeSizeEvaluator(null);
         method.accept(evaluator);
         compactBytes = evaluator.getMaxSize();
         int wide = bytesSlot > 250 ? 2 : 1;
         int large = compactBytes;
+        int accesses = 0;
         for (AbstractInsnNode at = code.getFirst(); at != null; at = at.getNext()) {
             if (at instanceof MethodInsnNode call && call.name.startsWith("memory")
                     && GuestPeephole.intConstant(call.getPrevious().getPrevious()) instanceof Integer offset) {
                 large += (offset == 0 ? GROWTH_BYTES : GROWTH_BYTES + OFFSET_BYTES) * wide;
+                accesses++;
             }
         }
-        return large <= methodBytesMax && (large <= INLINED_BYTES || compactBytes > INLINED_BYTES);
+        return accesses > bounds.inlinedAccesses() && large <= bounds.methodBytes();
     }
 
     void rewrite() {
@@ -144,7 +144,7 @@ final class FunctionRewriter {
         if (isLoad(subject, memorySlot)
                 && (call.name.startsWith("memoryRead") || call.name.startsWith("memoryWrite"))) {
             usesBytes = true;
-            return inPlace && number >= 0 ? inPlace(call, constant, number) : compact(call, subject);
+            return number < 0 ? call : inPlace ? inPlace(call, constant, number) : compact(call, constant, number);
         }
         if (isLoad(subject, instanceSlot) && rewriteGlobals && call.name.equals("readGlobal")) {
             return replace(call, constant, readGlobal(constant));
@@ -192,15 +192,19 @@ final class FunctionRewriter {
     }
 
     private AbstractInsnNode inPlace(MethodInsnNode call, AbstractInsnNode constant, int offset) {
-        Access access = Access.of(call.name);
+        MemoryAccess access = MemoryAccess.of(call.name);
         return replace(call, constant,
                 call.name.startsWith("memoryRead") ? read(access, offset) : write(access, offset));
     }
 
-    /** Leaves the call, but gives it the array. */
-    private AbstractInsnNode compact(MethodInsnNode call, AbstractInsnNode subject) {
-        code.set(subject, new VarInsnNode(Opcodes.ALOAD, bytesSlot));
-        call.desc = call.desc.replace("L" + MEMORY + ";", "[B");
+    /** Leaves the call, but gives it the array, and no offset where that is 0. */
+    private AbstractInsnNode compact(MethodInsnNode call, AbstractInsnNode constant, int offset) {
+        code.set(call.getPrevious(), new VarInsnNode(Opcodes.ALOAD, bytesSlot));
+        String offsetAndMemory = "IL" + MEMORY + ";)";
+        call.desc = call.desc.replace(offsetAndMemory, offset == 0 ? "[B)" : "I[B)");
+        if (offset == 0) {
+            code.remove(constant);
+        }
         return call;
     }
 
@@ -214,28 +218,28 @@ final class FunctionRewriter {
         return last;
     }
 
-    private InsnList read(Access access, int offset) {
+    private InsnList read(MemoryAccess access, int offset) {
         InsnList list = new InsnList();
         list.add(new VarInsnNode(Opcodes.ISTORE, addressSlot));
         reference(list, access, offset);
-        if (access == Access.BYTE) {
+        if (access == MemoryAccess.BYTE) {
             list.add(new InsnNode(Opcodes.BALOAD));
         } else {
-            list.add(new MethodInsnNode(Opcodes.INVOKEVIRTUAL, VAR_HANDLE, "get", "([BI)" + access.type));
+            list.add(new MethodInsnNode(Opcodes.INVOKEVIRTUAL, VAR_HANDLE, "get", "([BI)" + access.type()));
         }
         return list;
     }
 
-    private InsnList write(Access access, int offset) {
+    private InsnList write(MemoryAccess access, int offset) {
         InsnList list = new InsnList();
-        list.add(new VarInsnNode(access.store, valueSlot));
+        list.add(new VarInsnNode(access.store(), valueSlot));
         list.add(new VarInsnNode(Opcodes.ISTORE, addressSlot));
         reference(list, access, offset);
-        list.add(new VarInsnNode(access.load, valueSlot));
-        if (access == Access.BYTE) {
+        list.add(new VarInsnNode(access.load(), valueSlot));
+        if (access == MemoryAccess.BYTE) {
             list.add(new InsnNode(Opcodes.BASTORE));
         } else {
-            list.add(new MethodInsnNode(Opcodes.INVOKEVIRTUAL, VAR_HANDLE, "set", "([BI" + access.type + ")V"));
+            list.add(new MethodInsnNode(Opcodes.INVOKEVIRTUAL, VAR_HANDLE, "set", "([BI" + access.type() + ")V"));
         }
         return list;
     }
@@ -245,8 +249,8 @@ final class FunctionRewriter {
      * out of bounds, for every base of 2 GiB and more, without a branch. The sum of two numbers below that is right, or
      * negative.
      */
-    private void reference(InsnList list, Access access, int offset) {
-        if (access != Access.BYTE) {
+    private void reference(InsnList list, MemoryAccess access, int offset) {
+        if (access != MemoryAccess.BYTE) {
             list.add(new FieldInsnNode(Opcodes.GETSTATIC, HELPER, access.name(), "L" + VAR_HANDLE + ";"));
         }
         list.add(new VarInsnNode(Opcodes.ALOAD, bytesSlot));
@@ -370,30 +374,5 @@ final class FunctionRewriter {
         }
         all.addAll(List.of("[B", "[J", Opcodes.INTEGER));
         return all;
-    }
-
-    /** The widths of access: the handle's field in {@link GuestShaded}, its type, and how its value is kept aside. */
-    private enum Access {
-        BYTE("B", Opcodes.ISTORE, Opcodes.ILOAD),
-        SHORT("S", Opcodes.ISTORE, Opcodes.ILOAD),
-        INT("I", Opcodes.ISTORE, Opcodes.ILOAD),
-        LONG("J", Opcodes.LSTORE, Opcodes.LLOAD),
-        FLOAT("F", Opcodes.FSTORE, Opcodes.FLOAD),
-        DOUBLE("D", Opcodes.DSTORE, Opcodes.DLOAD);
-
-        private final String type;
-        private final int store;
-        private final int load;
-
-        Access(String type, int store, int load) {
-            this.type = type;
-            this.store = store;
-            this.load = load;
-        }
-
-        static Access of(String helperName) {
-            return valueOf(helperName.substring(helperName.startsWith("memoryRead") ? 10 : 11)
-                    .toUpperCase(Locale.ROOT));
-        }
     }
 }

@@ -1,6 +1,7 @@
 package ww.wasm;
 
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -20,16 +21,31 @@ import org.objectweb.asm.tree.MethodNode;
  * <p>The work on one function is {@link FunctionRewriter}'s; this class goes over the classes of a module.
  */
 final class GuestRewriter {
-    /** HotSpot compiles no method of more bytes than this, by default (HugeMethodLimit). */
-    private static final int HUGE_METHOD_BYTES = 8_000;
+    /**
+     * What HotSpot does with large methods; two of its options change it.
+     *
+     * @param methodBytes up to which size methods are compiled at all
+     * @param inlinedAccesses how many calls of a memory access it inlines into one method
+     */
+    record Bounds(int methodBytes, int inlinedAccesses) {
+        /** By default nothing above 8,000 bytes (HugeMethodLimit); else room is left to the format's own 65,535. */
+        private static final int METHOD_BYTES = 8_000;
+        private static final int METHOD_BYTES_HUGE = 48_000;
 
-    /** What a method may grow to where HotSpot is told to compile large ones too: with room to the format's 65,535. */
-    private static final int METHOD_BYTES_MAX = 48_000;
+        /** From 340 bytes an access and 8,000 in all (DesiredMethodLimit); without that bound, nodes are one. */
+        private static final int INLINED_ACCESSES = 20;
+        private static final int INLINED_ACCESSES_UNCLIPPED = 120;
 
-    /** The option that tells it. */
-    private static final String COMPILE_HUGE_METHODS = "-XX:-DontCompileHugeMethods";
+        /** As this JVM was started. */
+        static Bounds ofThisMachine() {
+            List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
+            return new Bounds(
+                    options.contains("-XX:-DontCompileHugeMethods") ? METHOD_BYTES_HUGE : METHOD_BYTES,
+                    options.contains("-XX:-ClipInlining") ? INLINED_ACCESSES_UNCLIPPED : INLINED_ACCESSES);
+        }
+    }
 
-    private final int methodBytesMax = compilesHugeMethods() ? METHOD_BYTES_MAX : HUGE_METHOD_BYTES;
+    private final Bounds bounds = Bounds.ofThisMachine();
     private final boolean rewriteGlobals;
 
     /**
@@ -40,11 +56,6 @@ final class GuestRewriter {
      */
     GuestRewriter(boolean rewriteGlobals) {
         this.rewriteGlobals = rewriteGlobals;
-    }
-
-    /** Whether this JVM was told to compile methods of any size. */
-    static boolean compilesHugeMethods() {
-        return ManagementFactory.getRuntimeMXBean().getInputArguments().contains(COMPILE_HUGE_METHODS);
     }
 
     /** The class of functions made faster. */
@@ -66,7 +77,7 @@ final class GuestRewriter {
         return new MethodNode(Opcodes.ASM9, access, name, descriptor, null, null) {
             @Override
             public void visitEnd() {
-                new FunctionRewriter(this, rewriteGlobals, methodBytesMax).rewrite();
+                new FunctionRewriter(this, rewriteGlobals, bounds).rewrite();
                 accept(next);
             }
         };

@@ -42,108 +42,181 @@ public final class GuestShaded {
         return ((FlatMemory) memory).bytes;
     }
 
+    // Memory accesses come in three forms: as the library's compiler calls them; and given the array, with an offset
+    // that is not negative, and without one, as FunctionRewriter calls them.
+    //
+    // The four locals that nobody uses cost nothing and keep HotSpot's first compiler from inlining these methods: it
+    // takes none with more than ten slots (C1InlineStackLimit). It cannot see through a VarHandle and makes slow calls
+    // of it; a call of a method that its second compiler has done long since is some ten times faster. That second
+    // compiler, which decides how fast guests run in the end, has no such bound and inlines them.
+
     public static byte memoryReadByte(int base, int offset, Memory memory) {
-        return memoryReadByte(base, offset, bytes(memory));
+        return memoryReadByte(address(base, offset), bytes(memory));
     }
 
     public static byte memoryReadByte(int base, int offset, byte[] bytes) {
-        return bytes[address(base, offset)];
+        return bytes[base + offset | base >> 31];
+    }
+
+    public static byte memoryReadByte(int base, byte[] bytes) {
+        return bytes[base];
     }
 
     public static short memoryReadShort(int base, int offset, Memory memory) {
-        return memoryReadShort(base, offset, bytes(memory));
+        return memoryReadShort(address(base, offset), bytes(memory));
     }
 
     public static short memoryReadShort(int base, int offset, byte[] bytes) {
-        return (short) SHORT.get(bytes, address(base, offset));
+        long r0, r1, r2, r3;
+        return (short) SHORT.get(bytes, base + offset | base >> 31);
+    }
+
+    public static short memoryReadShort(int base, byte[] bytes) {
+        long r0, r1, r2, r3;
+        return (short) SHORT.get(bytes, base);
     }
 
     public static int memoryReadInt(int base, int offset, Memory memory) {
-        return memoryReadInt(base, offset, bytes(memory));
+        return memoryReadInt(address(base, offset), bytes(memory));
     }
 
     public static int memoryReadInt(int base, int offset, byte[] bytes) {
-        return (int) INT.get(bytes, address(base, offset));
+        long r0, r1, r2, r3;
+        return (int) INT.get(bytes, base + offset | base >> 31);
+    }
+
+    public static int memoryReadInt(int base, byte[] bytes) {
+        long r0, r1, r2, r3;
+        return (int) INT.get(bytes, base);
     }
 
     public static long memoryReadLong(int base, int offset, Memory memory) {
-        return memoryReadLong(base, offset, bytes(memory));
+        return memoryReadLong(address(base, offset), bytes(memory));
     }
 
     public static long memoryReadLong(int base, int offset, byte[] bytes) {
-        return (long) LONG.get(bytes, address(base, offset));
+        long r0, r1, r2, r3;
+        return (long) LONG.get(bytes, base + offset | base >> 31);
+    }
+
+    public static long memoryReadLong(int base, byte[] bytes) {
+        long r0, r1, r2, r3;
+        return (long) LONG.get(bytes, base);
     }
 
     public static float memoryReadFloat(int base, int offset, Memory memory) {
-        return memoryReadFloat(base, offset, bytes(memory));
+        return memoryReadFloat(address(base, offset), bytes(memory));
     }
 
     public static float memoryReadFloat(int base, int offset, byte[] bytes) {
-        return (float) FLOAT.get(bytes, address(base, offset));
+        long r0, r1, r2, r3;
+        return (float) FLOAT.get(bytes, base + offset | base >> 31);
+    }
+
+    public static float memoryReadFloat(int base, byte[] bytes) {
+        long r0, r1, r2, r3;
+        return (float) FLOAT.get(bytes, base);
     }
 
     public static double memoryReadDouble(int base, int offset, Memory memory) {
-        return memoryReadDouble(base, offset, bytes(memory));
+        return memoryReadDouble(address(base, offset), bytes(memory));
     }
 
     public static double memoryReadDouble(int base, int offset, byte[] bytes) {
-        return (double) DOUBLE.get(bytes, address(base, offset));
+        long r0, r1, r2, r3;
+        return (double) DOUBLE.get(bytes, base + offset | base >> 31);
+    }
+
+    public static double memoryReadDouble(int base, byte[] bytes) {
+        long r0, r1, r2, r3;
+        return (double) DOUBLE.get(bytes, base);
     }
 
     public static void memoryWriteByte(int base, byte value, int offset, Memory memory) {
-        memoryWriteByte(base, value, offset, bytes(memory));
+        memoryWriteByte(address(base, offset), value, bytes(memory));
     }
 
     public static void memoryWriteByte(int base, byte value, int offset, byte[] bytes) {
-        bytes[address(base, offset)] = value;
+        bytes[base + offset | base >> 31] = value;
+    }
+
+    public static void memoryWriteByte(int base, byte value, byte[] bytes) {
+        bytes[base] = value;
     }
 
     public static void memoryWriteShort(int base, short value, int offset, Memory memory) {
-        memoryWriteShort(base, value, offset, bytes(memory));
+        memoryWriteShort(address(base, offset), value, bytes(memory));
     }
 
     public static void memoryWriteShort(int base, short value, int offset, byte[] bytes) {
-        SHORT.set(bytes, address(base, offset), value);
+        long r0, r1, r2, r3;
+        SHORT.set(bytes, base + offset | base >> 31, value);
+    }
+
+    public static void memoryWriteShort(int base, short value, byte[] bytes) {
+        long r0, r1, r2, r3;
+        SHORT.set(bytes, base, value);
     }
 
     public static void memoryWriteInt(int base, int value, int offset, Memory memory) {
-        memoryWriteInt(base, value, offset, bytes(memory));
+        memoryWriteInt(address(base, offset), value, bytes(memory));
     }
 
     public static void memoryWriteInt(int base, int value, int offset, byte[] bytes) {
-        INT.set(bytes, address(base, offset), value);
+        long r0, r1, r2, r3;
+        INT.set(bytes, base + offset | base >> 31, value);
+    }
+
+    public static void memoryWriteInt(int base, int value, byte[] bytes) {
+        long r0, r1, r2, r3;
+        INT.set(bytes, base, value);
     }
 
     public static void memoryWriteLong(int base, long value, int offset, Memory memory) {
-        memoryWriteLong(base, value, offset, bytes(memory));
+        memoryWriteLong(address(base, offset), value, bytes(memory));
     }
 
     public static void memoryWriteLong(int base, long value, int offset, byte[] bytes) {
-        LONG.set(bytes, address(base, offset), value);
+        long r0, r1, r2, r3;
+        LONG.set(bytes, base + offset | base >> 31, value);
+    }
+
+    public static void memoryWriteLong(int base, long value, byte[] bytes) {
+        long r0, r1, r2, r3;
+        LONG.set(bytes, base, value);
     }
 
     public static void memoryWriteFloat(int base, float value, int offset, Memory memory) {
-        memoryWriteFloat(base, value, offset, bytes(memory));
+        memoryWriteFloat(address(base, offset), value, bytes(memory));
     }
 
     public static void memoryWriteFloat(int base, float value, int offset, byte[] bytes) {
-        FLOAT.set(bytes, address(base, offset), value);
+        long r0, r1, r2, r3;
+        FLOAT.set(bytes, base + offset | base >> 31, value);
+    }
+
+    public static void memoryWriteFloat(int base, float value, byte[] bytes) {
+        long r0, r1, r2, r3;
+        FLOAT.set(bytes, base, value);
     }
 
     public static void memoryWriteDouble(int base, double value, int offset, Memory memory) {
-        memoryWriteDouble(base, value, offset, bytes(memory));
+        memoryWriteDouble(address(base, offset), value, bytes(memory));
     }
 
     public static void memoryWriteDouble(int base, double value, int offset, byte[] bytes) {
-        DOUBLE.set(bytes, address(base, offset), value);
+        long r0, r1, r2, r3;
+        DOUBLE.set(bytes, base + offset | base >> 31, value);
     }
 
-    /**
-     * The effective address, or a negative number where it lies beyond 2 GiB. The offset is a constant wherever this is
-     * inlined, so that one comparison remains, and none for offset 0.
-     */
+    public static void memoryWriteDouble(int base, double value, byte[] bytes) {
+        long r0, r1, r2, r3;
+        DOUBLE.set(bytes, base, value);
+    }
+
+    /** The effective address, or a negative number where it lies beyond 2 GiB. */
     private static int address(int base, int offset) {
-        return offset < 0 ? -1 : base < 0 ? base : base + offset;
+        return (base | offset) < 0 ? -1 : base + offset;
     }
 
     public static void memoryCopy(int destination, int source, int size, Memory memory) {
