@@ -52,6 +52,7 @@ final class FrameWriter implements Runnable {
     private int flightBytes;
     private int offered;         // frames of the pending batch that came through offer()
     private int pongs;           // and through offerPong()
+    private boolean urgent;      // the pending batch holds more than deferred frames
     private boolean baton;
     private IOException failure;
     /** Whether the last write was; written by the holder of the baton. */
@@ -80,11 +81,16 @@ final class FrameWriter implements Runnable {
         lock.lock();
         try {
             while (pendingBytes >= PENDING_BYTES_MAX && failure == null) {
+                wakeWriter(); // all that is pending may be frames that wait for their successors
                 space.awaitUninterruptibly();
             }
             requireOpen();
             append(frame, payload, offset, length);
-            if (baton || more) {
+            if (more) {
+                return;
+            }
+            urgent = true;
+            if (baton) {
                 return;
             }
             if (!quick || length > OWN_THREAD_BYTES_MAX || Thread.currentThread().isInterrupted()) {
@@ -170,7 +176,7 @@ final class FrameWriter implements Runnable {
         lock.lock();
         try {
             while ((pendingBytes > 0 || baton) && failure == null && left > 0) {
-                work.signal();
+                wakeWriter();
                 left = idle.awaitNanos(left);
             }
         } catch (InterruptedException e) {
@@ -196,7 +202,7 @@ final class FrameWriter implements Runnable {
     private boolean awaitWork() {
         lock.lock();
         try {
-            while (failure == null && (pendingBytes == 0 || baton)) {
+            while (failure == null && (!urgent || baton)) {
                 work.awaitUninterruptibly();
             }
             if (failure != null) {
@@ -220,12 +226,12 @@ final class FrameWriter implements Runnable {
     private boolean mayGoOn(boolean roundsLeft) {
         lock.lock();
         try {
-            if (pendingBytes > 0 && roundsLeft && failure == null) {
+            if (urgent && roundsLeft && failure == null) {
                 takeBatch();
                 return true;
             }
             baton = false;
-            if (pendingBytes > 0) {
+            if (urgent) {
                 work.signal();
             } else {
                 idle.signalAll();
@@ -244,6 +250,7 @@ final class FrameWriter implements Runnable {
         spare = flight;
         pendingBytes = 0;
         offered = 0;
+        urgent = false;
         pongs = 0;
         space.signalAll();
     }
@@ -288,6 +295,7 @@ final class FrameWriter implements Runnable {
 
     /** Whoever holds the baton looks for more before laying it down; only a free baton needs the writer's thread. */
     private void wakeWriter() {
+        urgent = true;
         if (!baton) {
             work.signal();
         }
