@@ -34,10 +34,32 @@ class GuestsTest {
     }
 
     @Test
-    void thePuzzleFindsTheSmallestCounter() throws IOException {
-        assertEquals("3", puzzle("puzzle", "0", "1"));
-        assertEquals("2832", puzzle("puzzle", "0", "3"));
+    void thePuzzleFindsTheSmallestCounterInEveryLanguage() throws IOException {
+        for (String language : List.of("puzzle", "puzzle-as", "puzzle-rs")) {
+            assertEquals("3", puzzle(language, "0", "1"), language);
+            assertEquals("2832", puzzle(language, "0", "3"), language);
+            assertEquals("1", puzzle(language, "-1", "0"), language);
+        }
         assertEquals("69732", puzzle("puzzle", "0", "4"));
+        assertEquals("610536", puzzle("puzzle", "0", "5"));
+    }
+
+    @Test
+    void primesAreCountedInAMemoryThatGrows() throws IOException {
+        assertEquals("returned [168]", engine.run(guest("primes"), new Call.Function("run", List.of("1000")),
+                Limits.DEFAULT).message());
+        Outcome large = engine.run(guest("primes"), new Call.Function("run", List.of("1000000")), Limits.DEFAULT);
+        assertEquals("returned [78498]", large.message());
+        assertEquals(16 * 65_536, large.stats().memoryPeakBytes());
+        Outcome tooLarge = engine.run(guest("primes"), new Call.Function("run", List.of("1000000")),
+                Limits.DEFAULT.withMemoryPages(15));
+        assertEquals("-1", ((Outcome.Returned) tooLarge).values().getFirst().signed());
+    }
+
+    @Test
+    void mandelbrotCountsItsSteps() throws IOException {
+        assertEquals("returned [140268]", engine.run(guest("mandelbrot"),
+                new Call.Function("run", List.of("50", "200")), Limits.DEFAULT).message());
     }
 
     @Test
