@@ -32,7 +32,7 @@ public final class HttpBench {
     private static final byte[] NOOP = HexFormat.of().parseHex("0061736d01000000" + "010601" + "60027e7e00"
             + "03020100" + "0707" + "010372756e0000" + "0a040102000b");
 
-    private static final int WARM_UP = 20_000;
+    private static final int WARM_UP = 40_000;
     private static final int SEQUENTIAL = 2_000;
     private static final int PENDING = 10_000;
     private static final int MANY = 100_000;
@@ -206,8 +206,8 @@ public final class HttpBench {
         }
         Arrays.sort(late);
         boolean all = handedIn < PENDING_START_MILLIS;
-        row("lateness, " + PENDING + " timers pending" + (all ? "" : " (not all: handing in took too long)") + ", least",
-                late[0], "ms");
+        row("lateness, " + PENDING + " timers pending" + (all ? "" : " (not all: handing in took too long)")
+                + ", least", late[0], "ms");
         row("  p50", late[PENDING / 2], "ms");
         row("  p99", late[PENDING * 99 / 100], "ms");
         row("  most", late[PENDING - 1], "ms");

@@ -35,6 +35,9 @@ final class RemoteWorkers implements Runner, VatListener, AutoCloseable {
     /** What ends within this is acknowledged in one message. A worker that is stopping waits for it. */
     private static final Duration ACKNOWLEDGED_TOGETHER = Duration.ofMillis(20);
 
+    /** A guest stops within milliseconds; half of the scheduler's patience is left for the call's own end. */
+    private static final Duration FORGOTTEN_WITHIN = Duration.ofSeconds(2);
+
     /** A worker that does not say what it is within this is no worker. */
     private static final Duration GREETING = Duration.ofSeconds(10);
 
@@ -248,9 +251,19 @@ final class RemoteWorkers implements Runner, VatListener, AutoCloseable {
         RemoteWorker holder = workers.get(worker);
         if (holder != null && !holder.assignsOnly()) {
             holder.settled(attempt);
+            if (run != null && run.worker.equals(worker)) {
+                threads.start("cancel " + attempt, () -> cancelUnheld(run.thread));
+            }
         } else if (run != null && run.worker.equals(worker)) {
             // Of this worker only: another one may have claimed to hold the attempt.
             run.thread.interrupt();
+        }
+    }
+
+    /** An attempt that its worker does not hold yet, since it fetches the module, cannot be forgotten there. */
+    private static void cancelUnheld(Thread run) throws InterruptedException {
+        if (!run.join(FORGOTTEN_WITHIN)) {
+            run.interrupt();
         }
     }
 

@@ -13,8 +13,8 @@ import ww.e2e.RestClient;
 
 /**
  * The processes of a cluster and what happens to them: killed, ended, stopped for a while, started again. All of it on
- * the one thread of an executor, so that one fault is done before the next; a fault that hits a node which is just being
- * dealt with is left out.
+ * the one thread of an executor, so that one fault is done before the next; a fault that hits a node which is just
+ * being dealt with is left out.
  */
 final class Nemesis implements AutoCloseable {
     /** A stopped gateway holds requests for up to four seconds; beyond twice that it is asked again. */
@@ -28,7 +28,7 @@ final class Nemesis implements AutoCloseable {
     private final Map<Fault.Kind, Integer> done = new EnumMap<>(Fault.Kind.class);
     private NodeProcess gateway;
     private boolean gatewayBusy;
-    /** Written by the executor's and the waiting threads, read by clients: how to reach the gateway, if there is one. */
+    /** Written by the threads that wait for an address, read by clients: how to reach the gateway, if there is one. */
     private volatile RestClient rest;
 
     /** @param timeline with one thread, which does everything here */

@@ -13,9 +13,9 @@ import ww.e2e.chaos.History.Run;
  * Does a history keep what was promised for a task? Every due time has its one recorded outcome, none early, none
  * doubled, none lost, and none is left out but where the task's policies say so.
  *
- * <p>A checker of runs against intervals of time alone, as is usual where a scheduler says nothing of why, has to search
- * for an assignment of runs to due times. Here each run names its due time, so that each is held to the one it must
- * have, to the millisecond.
+ * <p>A checker of runs against intervals of time alone, as is usual where a scheduler says nothing of why, has to
+ * search for an assignment of runs to due times. Here each run names its due time, so that each is held to the one it
+ * must have, to the millisecond.
  */
 final class OutcomeChecker {
     /** Lateness from which the misfire policy applies; the gateway's default. */
