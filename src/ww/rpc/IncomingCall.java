@@ -124,7 +124,7 @@ final class IncomingCall implements CallHook {
             return CallException.failed("the results are " + 8 * words + " bytes, the limit is "
                     + settings.messages().messageBytesMax());
         }
-        if (connection.outbox().isOverflowing()) {
+        if (connection.outbox().isCrowded()) {
             return CallException.overloaded("the peer does not read its answers");
         }
         if (connection.exports().size() + results.capabilities().size() > settings.exportsMax()) {

@@ -25,8 +25,11 @@ final class Outbox {
     /** Gathers many small messages into one write; frames larger than this are written without being copied. */
     private static final int BATCH_BYTES = 64 << 10;
 
-    /** A peer that lets this many times the bound of waiting output gather does not read at all. */
-    private static final int OVERFLOW_FACTOR = 4;
+    /** Replies do not wait for room; from so many times the bound on, results are replaced by a failure. */
+    private static final int CROWDED_FACTOR = 4;
+
+    /** A peer for which so many times the bound gathered, beside one largest message, does not read at all. */
+    private static final int OVERFLOW_FACTOR = 8;
 
     private final ReentrantLock lock;
     private final Condition room;
@@ -38,7 +41,8 @@ final class Outbox {
     private final ByteBuffer batchWords = ByteBuffer.wrap(batch).order(ByteOrder.LITTLE_ENDIAN);
     private ArrayDeque<MessageBuilder> queue = new ArrayDeque<>(); // guarded by lock
     private ArrayDeque<MessageBuilder> spare = new ArrayDeque<>(); // the writer's, or empty
-    private long queuedBytes;                                      // guarded by lock
+    private long queuedBytes;                                      // guarded by lock: not written yet
+    private long takenBytes;                                       // the writer's: of the batch it is writing
     private int waiters;                                           // guarded by lock
     private boolean ending;                                        // guarded by lock
     private volatile boolean idle;                                 // the writer sets it, under lock; waking clears it
@@ -62,9 +66,14 @@ final class Outbox {
         queuedBytes += 8 * message.words();
     }
 
+    /** Under the lock: whether so much waits that no more results should be added. */
+    boolean isCrowded() {
+        return queuedBytes > CROWDED_FACTOR * queuedBytesMax;
+    }
+
     /** Under the lock: whether the peer has left far too much unread. */
-    boolean isOverflowing() {
-        return queuedBytes > OVERFLOW_FACTOR * queuedBytesMax;
+    boolean isOverflowing(long messageBytesMax) {
+        return queuedBytes > OVERFLOW_FACTOR * queuedBytesMax + messageBytesMax;
     }
 
     /** Under the lock: waits until there is room for another call, or the outbox ends. */
@@ -111,11 +120,7 @@ final class Outbox {
 
     private void write() {
         try {
-            while (true) {
-                ArrayDeque<MessageBuilder> messages = take();
-                if (messages == null) {
-                    return;
-                }
+            for (var messages = take(0); messages != null; messages = take(takenBytes)) {
                 writeAll(messages);
                 out.flush();
             }
@@ -127,19 +132,24 @@ final class Outbox {
         }
     }
 
-    /** Waits for messages; null at the end. */
-    private ArrayDeque<MessageBuilder> take() {
+    /** Waits for messages; null at the end. So many bytes have been written since the last time. */
+    private ArrayDeque<MessageBuilder> take(long writtenBytes) {
+        long written = writtenBytes;
         while (true) {
             lock.lock();
             try {
+                if (written > 0) {
+                    queuedBytes -= written;
+                    written = 0;
+                    if (waiters > 0) {
+                        room.signalAll();
+                    }
+                }
                 if (!queue.isEmpty()) {
                     ArrayDeque<MessageBuilder> taken = queue;
                     queue = spare;
                     spare = taken;
-                    queuedBytes = 0;
-                    if (waiters > 0) {
-                        room.signalAll();
-                    }
+                    takenBytes = queuedBytes;
                     return taken;
                 }
                 if (ending) {

@@ -144,7 +144,7 @@ public final class RpcConnection implements AutoCloseable {
     private void requireRoom() throws ProtocolException {
         lock.lock();
         try {
-            if (outbox.isOverflowing()) {
+            if (outbox.isOverflowing(settings.messages().messageBytesMax())) {
                 throw new ProtocolException("the peer does not read: too much output waits");
             }
         } finally {

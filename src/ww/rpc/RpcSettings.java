@@ -14,8 +14,9 @@ import ww.capnp.MessageLimits;
  * @param callBytesMax bytes of the peer's calls which are not answered yet, and likewise of ours; calls beyond fail
  *        with {@code overloaded}. Failing, not waiting: when calls depend on each other, waiting for answers can be for
  *        ever
- * @param queuedBytesMax output not written yet from which on callers wait before sending; replies never wait, and four
- *        times as much aborts the connection of a peer that does not read
+ * @param queuedBytesMax output not written yet from which on callers wait before sending. Replies never wait: beyond
+ *        four times as much, results become {@code overloaded}; eight times as much, beside one largest message, aborts
+ *        the connection of a peer that does not read
  * @param transformOpsMax steps of the path of a call on a promised answer
  * @param exceptionBytesMax text of an exception, sent or kept of a received one; longer texts are cut
  * @param shortenResolvedPromises whether a promise of the peer's which turned out to be an object of ours, after calls

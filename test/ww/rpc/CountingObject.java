@@ -30,7 +30,11 @@ public final class CountingObject implements Counter.Server {
     @Override
     public synchronized void note(MethodCall<Counter.NoteParams.Reader, Counter.NoteResults.Builder> call)
             throws Exception {
-        noted.add(call.params().getNumber());
+        noteNow(call.params().getNumber());
+    }
+
+    synchronized void noteNow(int number) {
+        noted.add(number);
     }
 
     @Override

@@ -52,7 +52,7 @@ class ScenariosTest {
             vats.awaitEmpty();
         }
         object.closed().get(5, TimeUnit.SECONDS);
-        assertEquals(0, object.liveCounters());
+        Vats.await(() -> object.liveCounters() == 0, () -> object.liveCounters() + " counters are still held");
     }
 
     static int add(Peer.Client peer, int a, int b) throws Exception {

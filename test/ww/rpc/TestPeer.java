@@ -19,6 +19,7 @@ import ww.rpc.peer.PeerSchema.Peer;
 /** The Java side's {@code Peer}: what the schema's comments say, and a view of its state for tests. */
 public final class TestPeer implements Peer.Server {
     private final AtomicInteger live = new AtomicInteger();
+    private final AtomicInteger nothings = new AtomicInteger();
     private final AtomicInteger hangsBegun = new AtomicInteger();
     private final AtomicInteger hangsCancelled = new AtomicInteger();
     private final List<PromiseClient> promises = new ArrayList<>();         // guarded by this
@@ -32,7 +33,7 @@ public final class TestPeer implements Peer.Server {
 
     @Override
     public void nothing(MethodCall<Peer.NothingParams.Reader, Peer.NothingResults.Builder> call) {
-        // that is all
+        nothings.incrementAndGet();
     }
 
     @Override
@@ -252,6 +253,15 @@ public final class TestPeer implements Peer.Server {
         return closed;
     }
 
+    /** Holds an object that has noted so many numbers. */
+    void noteMany(int count) {
+        CountingObject many = new CountingObject();
+        for (int i = 0; i < count; i++) {
+            many.noteNow(i);
+        }
+        holdNow(new Counter.Client(many));
+    }
+
     /** How many calls of {@code echoCapSlowly} have begun. */
     synchronized int waitingSlowly() {
         return waitingSlowly;
@@ -259,6 +269,11 @@ public final class TestPeer implements Peer.Server {
 
     int liveCounters() {
         return live.get();
+    }
+
+    /** How many calls of {@code nothing} have begun. */
+    int nothings() {
+        return nothings.get();
     }
 
     int hangsBegun() {
