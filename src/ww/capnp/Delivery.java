@@ -36,6 +36,8 @@ final class Delivery implements CallContext.Turn {
             context.run(server, interfaceId, methodId);
         } catch (CallException e) {
             failure = e;
+        } catch (CapnpException e) {
+            failure = new CallException(CallException.Type.FAILED, "the call is malformed: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             failure = new CallException(CallException.Type.FAILED, "the call was cancelled", e);
         } catch (Exception | StackOverflowError | OutOfMemoryError | AssertionError | LinkageError e) {

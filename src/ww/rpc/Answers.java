@@ -44,13 +44,15 @@ final class Answers {
         IncomingCall call = new IncomingCall(connection, bootstrap.getQuestionId(), 0, false);
         CallException refusal = add(call);
         ClientHook offered = connection.offered();
-        if (refusal != null) {
-            call.failed(refusal);
-        } else if (offered == null) {
+        if (offered == null) {
             call.failed(CallException.failed("this vat offers no bootstrap capability"));
-        } else {
-            call.results(0).setCapability(offered.addRef());
+            return;
+        }
+        call.results(0).setCapability(offered);
+        if (refusal == null) {
             call.returned();
+        } else {
+            call.failed(refusal);
         }
     }
 
@@ -171,8 +173,8 @@ final class Answers {
             }
         } finally {
             connection.lock().unlock();
+            connection.finish(deferred);
         }
-        connection.finish(deferred);
     }
 
     /** The call whose results the peer kept here for a question of ours. */

@@ -307,16 +307,17 @@ final class IncomingCall implements CallHook {
             return;
         }
         finished = true;
-        if (returned) {
-            connection.answers().remove(this);
-            if (releaseResultCaps) {
-                for (int export : resultExports) {
-                    connection.exports().release(export, 1, deferred);
-                }
-            }
-        }
         if (!taken) {
             letGo(deferred);
+        }
+        if (!returned) {
+            return;
+        }
+        connection.answers().remove(this);
+        if (releaseResultCaps) {
+            for (int export : resultExports) {
+                connection.exports().release(export, 1, deferred);
+            }
         }
     }
 
@@ -368,12 +369,16 @@ final class IncomingCall implements CallHook {
         connection.finish(deferred);
     }
 
-    /** Under the lock: the connection is over. */
+    /**
+     * Under the lock: the connection is over. The call is cancelled even if other calls of this connection wait for its
+     * results, as nobody waits for those.
+     */
     void end(Deferred deferred) {
         boolean letGoNow = !finished && !taken;
         finished = true;
         if (letGoNow) {
             letGo(deferred);
         }
+        deferred.add(this::unwanted);
     }
 }

@@ -79,8 +79,8 @@ final class Questions {
             }
         } finally {
             connection.lock().unlock();
+            deferred.run();
         }
-        deferred.run();
         if (wanted) {
             take(question, returned, message);
         }
@@ -174,8 +174,8 @@ final class Questions {
             }
         } finally {
             connection.lock().unlock();
+            deferred.run();
         }
-        deferred.run();
         if (wanted) {
             fail(question, CallException.unimplemented("the peer does not implement this kind of call"), false);
         }

@@ -274,9 +274,14 @@ public final class RpcConnection implements AutoCloseable {
         }
     }
 
-    /** What the peer gets when it asks for our bootstrap capability, borrowed; null if nothing. */
+    /** What the peer gets when it asks for our bootstrap capability, counted; null if nothing. Not under the lock. */
     ClientHook offered() {
-        return offered;
+        lock.lock();
+        try {
+            return offered == null || endReason != null ? null : offered.addRef();
+        } finally {
+            lock.unlock();
+        }
     }
 
     RpcSettings settings() {

@@ -60,8 +60,11 @@ final class Describe {
     }
 
     private static String resolve(RpcSchema.Resolve.Reader resolve) {
-        return "RESOLVE " + resolve.getPromiseId() + " to "
-                + (resolve.isCap() ? descriptor(resolve.getCap()) : "exception " + exception(resolve.getException()));
+        return "RESOLVE " + resolve.getPromiseId() + " to " + switch (resolve.which()) {
+            case CAP -> descriptor(resolve.getCap());
+            case EXCEPTION -> "exception " + exception(resolve.getException());
+            default -> "unknown";
+        };
     }
 
     private static String disembargo(RpcSchema.Disembargo.Reader disembargo) {
