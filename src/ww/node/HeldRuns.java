@@ -123,19 +123,34 @@ final class HeldRuns {
         return started;
     }
 
+    /** A run on its way, from the call that asks for it until it has been started: it counts as under way. */
+    interface Arrival extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Begins a run's way; to be closed once. Whoever waits for the runs under way waits for it as well. */
+    Arrival arrive() {
+        count(1);
+        return () -> count(-1);
+    }
+
+    private synchronized void count(int more) {
+        unkept += more;
+        notifyAll();
+    }
+
     /** A run that nobody can ask for again; it counts as under way until its end and is not kept. */
     RunHandle startUnkept(Supplier<RunHandle> starter) {
+        Arrival way = arrive();
         RunHandle started;
-        synchronized (this) {
+        try {
             started = starter.get();
-            unkept++;
+        } catch (RuntimeException | Error e) {
+            way.close();
+            throw e;
         }
-        started.outcome().thenRun(() -> {
-            synchronized (this) {
-                unkept--;
-                notifyAll();
-            }
-        });
+        started.outcome().thenRun(way::close);
         return started;
     }
 

@@ -66,13 +66,15 @@ final class WorkerService implements Worker.Server {
     @Override
     public void assign(MethodCall<Worker.AssignParams.Reader, Worker.AssignResults.Builder> call) throws Exception {
         call.context().detach();
-        draining.check();
-        byte[] wasm = call.params().getWasm().toBytes();
-        Call.Function run = new Call.Function("run", List.of(Long.toString(call.params().getInput()),
-                Long.toString(call.params().getDifficulty())));
-        call.context().releaseParams();
-        ModuleHash hash = ModuleHash.of(wasm);
-        RunHandle handle = held.startUnkept(() -> engine.start(hash, wasm, run, engine.settings().ceiling()));
+        RunHandle handle;
+        try (HeldRuns.Arrival _ = held.arrive()) {
+            draining.check();
+            byte[] wasm = call.params().getWasm().toBytes();
+            Call.Function run = new Call.Function("run", List.of(Long.toString(call.params().getInput()),
+                    Long.toString(call.params().getDifficulty())));
+            call.context().releaseParams();
+            handle = held.startUnkept(() -> engine.start(wasm, run, engine.settings().ceiling()));
+        }
         try {
             Outcome outcome = handle.await();
             if (!(outcome instanceof Outcome.Returned returned)) {
@@ -145,8 +147,11 @@ final class WorkerService implements Worker.Server {
         if (known.isPresent()) {
             handle = known.get();
         } else {
-            draining.check();
-            handle = start(call.params(), job, attempt);
+            // On its way before the question: a worker that closes asks in the other order, so one sees the other.
+            try (HeldRuns.Arrival _ = held.arrive()) {
+                draining.check();
+                handle = start(call.params(), job, attempt);
+            }
         }
         call.context().releaseParams();
         answer(attempt, handle, call);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,6 +183,29 @@ class WorkerServiceTest {
             drained.join();
         }
         assertEquals(CallException.Type.DISCONNECTED, assertThrows(CallException.class, () -> collected(1)).type());
+    }
+
+    @Test
+    void aDrainingWorkerWaitsForARunWhoseModuleIsOnItsWay() throws Exception {
+        FakeSource slow = new FakeSource(Guests.echo());
+        slow.goOn = new CountDownLatch(1);
+        Answer<Worker.RunResults.Reader> call = run(1, Guests.echo(), slow, 5);
+        Until.holds("it fetches", () -> slow.reads.get() == 1);
+        try (Answer<?> drained = worker.drain()) {
+            Until.holds("it drains", draining::isDraining);
+            assertFalse(held.awaitNoneUnderway(Duration.ofMillis(1)));
+            slow.goOn.countDown();
+            assertEquals("5", result(outcome(call)));
+            drained.join();
+        }
+    }
+
+    @Test
+    void aRunThatCannotBeStartedIsNotWaitedFor() throws Exception {
+        FakeSource broken = new FakeSource(Guests.echo());
+        broken.failure = CallException.failed("no");
+        assertEquals(CallException.Type.FAILED, failure(run(1, Guests.echo(), broken, 5)));
+        assertTrue(held.awaitNoneUnderway(Duration.ZERO));
     }
 
     @Test
