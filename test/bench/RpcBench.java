@@ -28,7 +28,7 @@ import ww.rpc.TestPeer;
  * <p>Lines {@code figure NAME-CORES VALUE UNIT} are ours, the median of the rounds; {@code NAME-cpp-CORES} is C++;
  * {@code NAME-ratio-CORES} says how many times better ours is (for latencies too: above 1 is faster). Also measured:
  * our client with the C++ server ({@code NAME-tocpp}). Arguments: {@code [SECONDS [ROUNDS]]} (1 and 3), where a figure
- * is measured for so long after as long a warm-up.
+ * is measured for so long after as long a warm-up; our client also warms up for some seconds before the first.
  *
  * <p>{@code serve} and {@code client HOST PORT SECONDS} are the two processes.
  */

@@ -14,6 +14,7 @@ import ww.rpc.peer.PeerSchema.Peer;
 /** The client of {@link RpcBench}: the same figures as {@code bench.c++} measures. */
 final class RpcBenchClient {
     private static final int IN_FLIGHT = 64;
+    private static final double WARM_UP_SECONDS = 5;
 
     private final double seconds;
     private final Report report;
@@ -38,6 +39,7 @@ final class RpcBenchClient {
 
     void all() {
         try {
+            warmUp();
             latency();
             rate("sequential", 1, this::nothing);
             inFlight("inflight64", this::nothing);
@@ -49,6 +51,35 @@ final class RpcBenchClient {
             throw new IllegalStateException("the benchmark failed", e);
         } finally {
             peer.close();
+        }
+    }
+
+    /** Until both processes' compilers have done most of their work, which a server in use has behind it. */
+    private void warmUp() throws Exception {
+        for (long start = System.nanoTime(); since(start) < WARM_UP_SECONDS;) {
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < IN_FLIGHT; i++) {
+                threads.add(Thread.ofVirtual().name("bench warm-up").start(() -> repeat(this::mixture, 50)));
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            chain();
+        }
+    }
+
+    private void mixture() throws Exception {
+        nothing();
+        churn();
+    }
+
+    private static void repeat(Step step, int times) {
+        try {
+            for (int i = 0; i < times; i++) {
+                step.run();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("a call failed", e);
         }
     }
 
