@@ -11,8 +11,10 @@ JDK_VERSION=25
 MAVEN_COPY=org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy
 # The run-time's own options, the same for the launcher and the image:
 # nodelay must be set before the JDK's HTTP server loads, or a response of several writes stalls for 40 ms;
-# the serial collector keeps the process small: most of its memory is guests', one array each, which it does not move.
-RUN_OPTIONS="-Dsun.net.httpserver.nodelay=true -XX:+UseSerialGC"
+# the serial collector keeps the process small: most of its memory is guests', one array each, which it does not move;
+# the last two let the JIT compile guests' large functions (it leaves methods above 8,000 bytes to the interpreter
+# otherwise) and put their memory accesses in place in them.
+RUN_OPTIONS="-Dsun.net.httpserver.nodelay=true -XX:+UseSerialGC -XX:-DontCompileHugeMethods -XX:-ClipInlining"
 
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "build.sh: $*"; exit 1; }
@@ -253,18 +255,31 @@ skipped_reasons() {
 
 bench() { # run a benchmark: ./build.sh bench rpc|wasm|sched|host
     compile_tests
-    local class
-    case ${1:-} in
-        rpc) class=bench.RpcBench ;;
-        wasm) class=bench.WasmBench ;;
-        sched) class=bench.SchedBench ;;
-        host) class=bench.HostBench ;;
-        *) fail "no benchmark '${1:-}'; there are rpc, wasm, sched and host" ;;
+    local name=${1:-}
+    shift || true
+    case $name in
+        rpc) run_class bench.RpcBench "$@" ;;
+        wasm) wasm_peers; run_class bench.WasmBench "$@" ;;
+        sched) run_class bench.SchedBench "$@"; run_class bench.HttpBench "$@" ;;
+        host) run_class bench.HostBench "$@" ;;
+        *) fail "no benchmark '$name'; there are rpc, wasm, sched and host" ;;
     esac
-    shift
+}
+
+run_class() {
     # shellcheck disable=SC2086
     "$JDK/bin/java" $RUN_OPTIONS ${WW_JAVA_OPTIONS:-} -Dww.root="$ROOT" -Dww.launcher="$OUT/bin/ww-sched" \
-        -cp "$OUT/classes:$OUT/test-classes:$OUT/modules/*:$OUT/lib/test/*" "$class" "$@"
+        -cp "$OUT/classes:$OUT/test-classes:$OUT/modules/*:$OUT/lib/test/*" "$@"
+}
+
+# The engines that bench-wasm is run beside; one that cannot be had is left out of the table.
+wasm_peers() {
+    mkdir -p "$OUT/interop"
+    (cd test/interop/wasm-wazero && go build -o "$OUT/interop/wasm-wazero" .) 2>"$OUT/interop/wasm-wazero.log" \
+        || say "wazero is left out: $(tail -1 "$OUT/interop/wasm-wazero.log")"
+    [ -d "$OUT/interop/python/wasmtime" ] \
+        || python3 -m pip install -q --target "$OUT/interop/python" wasmtime 2>"$OUT/interop/wasmtime.log" \
+        || say "wasmtime is left out: $(tail -1 "$OUT/interop/wasmtime.log")"
 }
 
 # --- the rest ----------------------------------------------------------------------------------------------------

@@ -10,7 +10,6 @@ module ww {
     requires com.dylibso.chicory.wasm;
     requires transitive com.dylibso.chicory.runtime;
     requires com.dylibso.chicory.compiler;
-    requires com.dylibso.chicory.wasi;
     requires org.objectweb.asm;
     requires org.objectweb.asm.tree;
     requires org.objectweb.asm.commons;

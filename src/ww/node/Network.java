@@ -27,7 +27,9 @@ final class Network implements AutoCloseable {
 
     Network(NetworkSettings settings) throws IOException {
         Identity identity = settings.key().isPresent() ? Identity.load(settings.key().get()) : Identity.generate();
-        host = new LibP2pHost(identity, HostSettings.defaults());
+        HostSettings defaults = HostSettings.defaults();
+        host = new LibP2pHost(identity, new HostSettings("ww-sched/" + Version.TEXT, defaults.timeouts(),
+                defaults.limits(), defaults.yamux()));
         try {
             for (Multiaddr address : settings.listen()) {
                 host.listen(address);
