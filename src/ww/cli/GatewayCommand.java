@@ -63,6 +63,7 @@ final class GatewayCommand implements Command {
     public ExitCode run(Arguments arguments, Terminal terminal) throws Exception {
         GatewaySettings settings = settings(arguments);
         try (Gateway gateway = Gateway.open(settings)) {
+            UntilStopped.closeOnStop(gateway, terminal);
             terminal.print(gateway.id().toString());
             for (Multiaddr address : gateway.addresses()) {
                 terminal.say("listening on " + address);
@@ -70,7 +71,7 @@ final class GatewayCommand implements Command {
             terminal.say("namespace " + settings.network().namespace() + ", "
                     + settings.data().map(folder -> "data in " + folder).orElse("nothing is kept (--ephemeral)"));
             terminal.say("HTTP listens on " + gateway.http());
-            UntilStopped.wait(gateway, terminal);
+            UntilStopped.await();
         }
         return ExitCode.OK;
     }

@@ -12,9 +12,9 @@ import java.util.concurrent.CountDownLatch;
 final class UntilStopped {
     private UntilStopped() { }
 
-    /** Does not return, but lets the process end. {@code node} is closed on the thread of the hook. */
-    static void wait(AutoCloseable node, Terminal terminal) throws InterruptedException {
-        Thread hook = new Thread(() -> {
+    /** From now on a signal closes {@code node}, on the thread of the hook. Before anybody is told that it is there. */
+    static void closeOnStop(AutoCloseable node, Terminal terminal) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             int code = ExitCode.OK.code;
             terminal.say("stopping");
             try {
@@ -24,8 +24,11 @@ final class UntilStopped {
                 code = ExitCode.FAILED.code;
             }
             Runtime.getRuntime().halt(code);
-        }, "stop");
-        Runtime.getRuntime().addShutdownHook(hook);
+        }, "stop"));
+    }
+
+    /** Does not return; the process ends in the hook. */
+    static void await() throws InterruptedException {
         new CountDownLatch(1).await();
     }
 }

@@ -65,6 +65,7 @@ final class WorkerCommand implements Command {
     public ExitCode run(Arguments arguments, Terminal terminal) throws Exception {
         WorkerSettings settings = settings(arguments);
         try (Worker worker = Worker.join(settings)) {
+            UntilStopped.closeOnStop(worker, terminal);
             terminal.print(worker.id().toString());
             for (Multiaddr address : worker.addresses()) {
                 terminal.say("listening on " + address);
@@ -72,7 +73,7 @@ final class WorkerCommand implements Command {
             EngineSettings engine = settings.engine();
             terminal.say("namespace " + settings.network().namespace() + ", " + new EngineSizing(engine.slots(),
                     engine.ceiling().memoryPages(), Runtime.getRuntime().maxMemory()).describe());
-            UntilStopped.wait(worker, terminal);
+            UntilStopped.await();
         }
         return ExitCode.OK;
     }

@@ -177,9 +177,8 @@ public final class Engine implements AutoCloseable {
     }
 
     private void finish(Run run, Outcome outcome) {
-        if (run.complete(outcome)) {
-            outcomes.computeIfAbsent(outcome.getClass().getSimpleName(), _ -> new LongAdder()).increment();
-        }
+        run.complete(outcome, () -> outcomes.computeIfAbsent(outcome.getClass().getSimpleName(),
+                _ -> new LongAdder()).increment());
     }
 
     /** What the engine holds and has done. */

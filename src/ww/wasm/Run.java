@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -37,6 +38,7 @@ final class Run implements RunHandle {
     private boolean ended;
 
     // Written by the slot's thread before the guest runs, read by others for statistics.
+    private final AtomicBoolean decided = new AtomicBoolean();
     private volatile long startedNanos;
     private volatile long cpuStartedNanos;
     private volatile long compileNanos;
@@ -105,6 +107,15 @@ final class Run implements RunHandle {
 
     /** Gives the run its outcome, unless it was given up before. */
     boolean complete(Outcome outcome) {
+        return complete(outcome, () -> { });
+    }
+
+    /** The same, doing something first: whoever has waited for the outcome sees that it is done. */
+    boolean complete(Outcome outcome, Runnable first) {
+        if (!decided.compareAndSet(false, true)) {
+            return false;
+        }
+        first.run();
         return future.complete(outcome);
     }
 

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 /** A client that sends exactly what it is told and reads answers strictly: for requests no HTTP library would send. */
 final class RawHttp implements AutoCloseable {
     /** Beyond this a test fails rather than waits. */
-    private static final int READ_TIMEOUT_MILLIS = 20_000;
+    private static final int READ_TIMEOUT_MILLIS = 60_000;
 
     private final Socket socket;
     private final InputStream in;
