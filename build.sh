@@ -220,12 +220,13 @@ test_() { # run the tests; arguments go to JUnit's console launcher (default: al
     local select=("$@") status=0 log=$OUT/test.log
     [ ${#select[@]} -gt 0 ] || select=(--scan-classpath "$OUT/test-classes")
     mkdir -p "$OUT/test-reports"
+    # Assertions are ours only: one of the JDK's HTTP server ends its dispatcher where without it nothing happens.
     # Tests provoke faults by the hundred; what the code logs about them is kept, but not mixed with the results.
     printf '%s\n' 'handlers=java.util.logging.FileHandler' 'java.util.logging.FileHandler.append=false' \
         "java.util.logging.FileHandler.pattern=$OUT/test-talk.log" \
         'java.util.logging.FileHandler.formatter=java.util.logging.SimpleFormatter' >"$OUT/logging.properties"
     # shellcheck disable=SC2086
-    "$JDK/bin/java" $RUN_OPTIONS -ea ${WW_JAVA_OPTIONS:-} -Dww.root="$ROOT" -Dww.launcher="$OUT/bin/ww-sched" \
+    "$JDK/bin/java" $RUN_OPTIONS -ea:ww... ${WW_JAVA_OPTIONS:-} -Dww.root="$ROOT" -Dww.launcher="$OUT/bin/ww-sched" \
         -Djava.util.logging.config.file="$OUT/logging.properties" \
         -cp "$OUT/classes:$OUT/test-classes:$OUT/modules/*:$OUT/lib/test/*" \
         org.junit.platform.console.ConsoleLauncher execute --disable-banner --disable-ansi-colors \
