@@ -1,5 +1,7 @@
 package ww.yamux;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -67,6 +69,18 @@ final class YamuxPair implements AutoCloseable {
                 listenerInbox);
         dialer.start();
         listener.start();
+    }
+
+    /**
+     * Waits until a session has {@code count} streams. The thread that reads frames lets the application see the end of
+     * an input before it takes the stream out of the table, so whoever has read the end may still find it there.
+     */
+    static void awaitStreams(int count, YamuxSession session) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (session.streams() != count && System.nanoTime() - deadline < 0) {
+            Thread.onSpinWait();
+        }
+        assertEquals(count, session.streams());
     }
 
     @Override

@@ -42,7 +42,7 @@ class YamuxSessionTest {
             write.get();
             echo.get();
             assertArrayEquals(sent, back);
-            assertEquals(0, pair.dialer.streams());
+            YamuxPair.awaitStreams(0, pair.dialer);
         }
     }
 
