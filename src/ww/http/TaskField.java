@@ -16,13 +16,16 @@ enum TaskField {
     START("start", Kind.SECONDS, "Seconds until the first run."),
     DELAY("delay", Kind.SECONDS, "Seconds from start to start of two runs; 0: one after another."),
     REPEATS("repeats", Kind.NUMBER, "How many runs; 0 means one, or without end where cron is given."),
-    INPUT("input", Kind.NUMBER, "The first argument of the demo's call run(input, difficulty)."),
-    DIFFICULTY("difficulty", Kind.NUMBER, "The second argument of the demo's call."),
+    INPUT("input", Kind.NUMBER, "The first argument of the demo's call run(input, difficulty); 0 where it is left "
+            + "out. Not together with args."),
+    DIFFICULTY("difficulty", Kind.NUMBER, "The second argument of the demo's call, likewise."),
     WASM("wasm", Kind.FILE, "The WebAssembly module."),
     MODULE("module", Kind.TEXT, "In place of wasm: the SHA-256, in hexadecimal, of a module the gateway has."),
     CALL("call", Kind.TEXT, "function (an export, the default) or command (WASI _start)."),
     EXPORT("export", Kind.TEXT, "The function to call; run where it is left out."),
-    ARGS("args", Kind.TEXTS, "An argument of the function or command, as decimal text for a function; repeatable."),
+    ARGS("args", Kind.TEXTS, "An argument of the function or command, as decimal text for a function; repeatable. "
+            + "A single empty one gives a function no arguments, and so does leaving out args, input and difficulty "
+            + "where export is given."),
     ENV("env", Kind.TEXTS, "NAME=VALUE for a command; repeatable."),
     STDIN("stdin", Kind.FILE, "What a command reads from standard input."),
     MEMORY("memory", Kind.NUMBER, "The most pages of 64 KiB a run may use; 0: the worker's default."),

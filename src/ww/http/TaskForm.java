@@ -113,10 +113,8 @@ final class TaskForm {
                 if (form.stdin().isPresent()) {
                     throw pointless("stdin", "with call=function");
                 }
-                List<String> arguments = form.has(TaskField.ARGS) ? form.list(TaskField.ARGS)
-                        : List.of(Long.toString(input), Long.toString(difficulty));
-                yield new Invocation(module, new Call.Function(form.text(TaskField.EXPORT).orElse("run"), arguments),
-                        input, difficulty);
+                yield new Invocation(module, new Call.Function(form.text(TaskField.EXPORT).orElse("run"),
+                        functionArguments(input, difficulty)), input, difficulty);
             }
             case "command" -> {
                 refuse("with call=command", TaskField.EXPORT);
@@ -125,6 +123,21 @@ final class TaskForm {
             }
             default -> throw choice(TaskField.CALL, call, "function, command");
         };
+    }
+
+    /**
+     * The demo's two numbers, where nothing says otherwise: its own form may leave both out and means zeros. Whoever
+     * names an export does not mean the demo's, and a single empty value, which is no number, says "none" for any.
+     */
+    private List<String> functionArguments(long input, long difficulty) throws Problem {
+        if (form.has(TaskField.ARGS)) {
+            refuse("together with args", TaskField.INPUT, TaskField.DIFFICULTY);
+            List<String> arguments = form.list(TaskField.ARGS);
+            return arguments.equals(List.of("")) ? List.of() : arguments;
+        }
+        boolean demo = form.text(TaskField.EXPORT).isEmpty() || form.text(TaskField.INPUT).isPresent()
+                || form.text(TaskField.DIFFICULTY).isPresent();
+        return demo ? List.of(Long.toString(input), Long.toString(difficulty)) : List.of();
     }
 
     private ModuleRef module() throws Problem, IOException {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,7 +19,6 @@ import ww.capnp.Text;
 import ww.peer.PeerId;
 import ww.sched.Assignment;
 import ww.sched.AttemptId;
-import ww.sched.Call;
 import ww.sched.ModuleRef;
 import ww.sched.RunOutcome;
 import ww.sched.WorkerSpec;
@@ -155,8 +155,8 @@ final class RemoteWorker implements AutoCloseable {
 
     private RunOutcome assign(Assignment assignment) throws IOException, InterruptedException {
         ModuleRef module = assignment.invocation().module();
-        if (!(assignment.invocation().call() instanceof Call.Function function) || !function.export().equals("run")
-                || function.arguments().size() != 2 || module.bytes() > ASSIGN_BYTES_MAX) {
+        Optional<PuzzleCall> puzzle = PuzzleCall.of(assignment.invocation().call());
+        if (puzzle.isEmpty() || module.bytes() > ASSIGN_BYTES_MAX) {
             return new RunOutcome.WorkerFault("refused", "this worker can only call run(input, difficulty) of a module "
                     + "of at most " + ASSIGN_BYTES_MAX + " bytes");
         }
@@ -164,8 +164,8 @@ final class RemoteWorker implements AutoCloseable {
         try (Worker.Client call = reference();
                 Answer<Worker.AssignResults.Reader> answer = call.assign(params -> {
             params.initWasm(wasm.length).asByteBuffer().put(wasm);
-            params.setInput(assignment.invocation().input());
-            params.setDifficulty(assignment.invocation().difficulty());
+            params.setInput(puzzle.get().input());
+            params.setDifficulty(puzzle.get().difficulty());
         })) {
             Text.Reader result = answer.join().getResult();
             return result.size() > RunOutcome.VALUES_CHARS_MAX

@@ -49,9 +49,15 @@ public final class RestClient implements AutoCloseable {
 
     public HttpResponse<String> post(Map<String, String> form, byte[] wasm, String... headers)
             throws IOException, InterruptedException {
+        return post(List.copyOf(form.entrySet()), wasm, headers);
+    }
+
+    /** Posts a form in which a field may stand several times. */
+    public HttpResponse<String> post(List<Map.Entry<String, String>> form, byte[] wasm, String... headers)
+            throws IOException, InterruptedException {
         String boundary = "e2e-boundary-71";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        for (Map.Entry<String, String> field : form.entrySet()) {
+        for (Map.Entry<String, String> field : form) {
             body.writeBytes(utf8("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field.getKey()
                     + "\"\r\n\r\n" + field.getValue() + "\r\n"));
         }
