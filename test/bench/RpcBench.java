@@ -1,6 +1,8 @@
 package bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -9,10 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import ww.capnp.Client;
 import ww.rpc.CppPeer;
@@ -25,20 +26,37 @@ import ww.rpc.TestPeer;
  * Cap'n Proto RPC over loopback TCP, client and server as two processes: ours beside the Cap'n Proto project's C++,
  * round by round in the same run, once with everything on one core and once on two.
  *
- * <p>Lines {@code figure NAME-CORES VALUE UNIT} are ours, the median of the rounds; {@code NAME-cpp-CORES} is C++;
- * {@code NAME-ratio-CORES} says how many times better ours is (for latencies too: above 1 is faster). Also measured:
- * our client with the C++ server ({@code NAME-tocpp}). Arguments: {@code [SECONDS [ROUNDS]]} (1 and 3), where a figure
- * is measured for so long after as long a warm-up; our client also warms up for some seconds before the first.
+ * <p>Every process lives through all rounds. Before them, each pair of client and server does for {@link
+ * #WARM_UP_SECONDS} what will be measured, so that compilation is over, as it is in a server that is in use.
  *
- * <p>{@code serve} and {@code client HOST PORT SECONDS} are the two processes.
+ * <p>Prints a table and then lines {@code figure NAME-CORES VALUE UNIT capnp-cpp RATIO}: the median of the rounds, and
+ * ours divided by that of C++. Names with {@code tocpp} are those of our client with the C++ server. Without the C++
+ * packages ours stand alone. Arguments: {@code [SECONDS [ROUNDS]]} (1 and 3), where a figure is measured for so long.
+ *
+ * <p>{@code serve} and {@code client HOST PORT} are the two processes.
  */
 public final class RpcBench {
-    private RpcBench() { }
+    /** On one core the compilers of both processes take most of this for themselves; afterwards they have little left. */
+    private static final double WARM_UP_SECONDS = 20;
+
+    /** What each figure gets in one pass of the warm-up: short, so that all of them get warm together. */
+    private static final double WARM_UP_EACH_SECONDS = 0.25;
+
+    private final String seconds;
+    private final int rounds;
+    private final Path cppProgram; // null where it cannot be built
+    private final RpcFigures figures = new RpcFigures();
+
+    private RpcBench(String seconds, int rounds, Path cppProgram) {
+        this.seconds = seconds;
+        this.rounds = rounds;
+        this.cppProgram = cppProgram;
+    }
 
     public static void main(String[] arguments) throws Exception {
         switch (arguments.length > 0 ? arguments[0] : "") {
             case "serve" -> serve();
-            case "client" -> client(arguments[1], Integer.parseInt(arguments[2]), Double.parseDouble(arguments[3]));
+            case "client" -> client(arguments[1], Integer.parseInt(arguments[2]));
             default -> compare(arguments.length > 0 ? arguments[0] : "1",
                     arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3);
         }
@@ -66,12 +84,17 @@ public final class RpcBench {
         return new RpcConnection(new SocketDuplex(socket), RpcSettings.DEFAULT, offered);
     }
 
-    private static void client(String host, int port, double seconds) throws Exception {
-        try (RpcConnection connection = connect(new Socket(host, port), null)) {
-            Thread thread = Thread.ofVirtual().name("bench client").unstarted(
-                    () -> new RpcBenchClient(connection, seconds, RpcBench::print).all());
-            thread.start();
-            thread.join();
+    /** For each line SECONDS of the input: a line for each figure, and an empty one. */
+    private static void client(String host, int port) throws Exception {
+        try (RpcConnection connection = connect(new Socket(host, port), null);
+                RpcBenchClient client = new RpcBenchClient(connection, RpcBench::print)) {
+            BufferedReader orders = new BufferedReader(new InputStreamReader(System.in));
+            for (String order = orders.readLine(); order != null; order = orders.readLine()) {
+                double each = Double.parseDouble(order);
+                Thread thread = Thread.ofVirtual().name("bench client").start(() -> client.all(each));
+                thread.join();
+                say("");
+            }
         }
     }
 
@@ -85,26 +108,21 @@ public final class RpcBench {
 
     // --- both beside each other ---
 
-    private record Figure(List<Double> values, String unit) {
-        double median() {
-            double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-            return sorted[sorted.length / 2];
-        }
-
-        /** How many times better than the other. */
-        double over(Figure other) {
-            return unit.equals("us") ? other.median() / median() : median() / other.median();
-        }
-    }
-
     private static void compare(String seconds, int rounds) throws Exception {
-        String program = CppPeer.build().toAbsolutePath().toString();
+        Optional<String> missing = CppPeer.missing();
+        missing.ifPresent(reason -> System.err.println("no C++ beside: " + reason));
+        RpcBench bench = new RpcBench(seconds, rounds, missing.isPresent() ? null : CppPeer.build().toAbsolutePath());
+        say("Cap'n Proto RPC over loopback TCP; client and server on the same cores. Median of " + rounds
+                + " rounds, " + seconds + " s a figure,");
+        say("after a warm-up of " + (int) WARM_UP_SECONDS + " s for each client, ours and C++. Ratio: ours / C++"
+                + " (rtt: below 1 is faster; others: above 1).");
         for (int cores = 1; cores <= Math.min(2, Runtime.getRuntime().availableProcessors()); cores++) {
             List<String> pin = pin(cores);
             if (pin != null) {
-                compare(program, pin, cores + "core", seconds, rounds);
+                bench.measure(pin, cores + "core");
             }
         }
+        bench.figures.lines().forEach(RpcBench::say);
     }
 
     /** The command that keeps a process on so many cores; null if there is none. */
@@ -114,29 +132,41 @@ public final class RpcBench {
         return there ? List.of("taskset", "-c", cores == 1 ? "1" : "0,1") : cores == 2 ? List.of() : null;
     }
 
-    private static void compare(String program, List<String> pin, String suffix, String seconds, int rounds)
-            throws Exception {
-        Map<String, Figure> ours = new LinkedHashMap<>();
-        Map<String, Figure> cpp = new LinkedHashMap<>();
-        Map<String, Figure> mixed = new LinkedHashMap<>();
-        try (CppPeer.Serving cppServer = CppPeer.Serving.start(join(pin, List.of(program, "serve")));
-                CppPeer.Serving ourServer = CppPeer.Serving.start(join(pin, java("serve")))) {
-            for (int i = 0; i < rounds; i++) {
-                run(join(pin, List.of(program, "bench", "127.0.0.1", port(cppServer), seconds)), cpp);
-                run(join(pin, java("client", "127.0.0.1", port(ourServer), seconds)), ours);
+    private void measure(List<String> pin, String suffix) throws Exception {
+        try (CppPeer.Serving server = CppPeer.Serving.start(join(pin, java("serve")));
+                RpcBenchProcess client = warm(join(pin, java("client", "127.0.0.1", port(server))))) {
+            if (cppProgram == null) {
+                for (int i = 0; i < rounds; i++) {
+                    figures.add("ours", client.measure(seconds));
+                }
+            } else {
+                measureBeside(pin, client);
             }
-            run(join(pin, java("client", "127.0.0.1", port(cppServer), seconds)), mixed);
         }
-        ours.forEach((name, figure) -> {
-            report(name + "-" + suffix, figure.median(), figure.unit);
-            report(name + "-cpp-" + suffix, cpp.get(name).median(), figure.unit);
-            report(name + "-ratio-" + suffix, figure.over(cpp.get(name)), "x");
-            report(name + "-tocpp-" + suffix, mixed.get(name).median(), figure.unit);
-        });
+        figures.table(suffix).forEach(RpcBench::say);
     }
 
-    private static void report(String name, double value, String unit) {
-        say(String.format(Locale.ROOT, "figure %s %.2f %s", name, value, unit));
+    private void measureBeside(List<String> pin, RpcBenchProcess ours) throws Exception {
+        String program = cppProgram.toString();
+        try (CppPeer.Serving server = CppPeer.Serving.start(join(pin, List.of(program, "serve")));
+                RpcBenchProcess cpp = warm(join(pin, List.of(program, "bench", "127.0.0.1", port(server))))) {
+            for (int i = 0; i < rounds; i++) {
+                figures.add("cpp", cpp.measure(seconds));
+                figures.add("ours", ours.measure(seconds));
+            }
+            try (RpcBenchProcess mixed = warm(join(pin, java("client", "127.0.0.1", port(server))))) {
+                figures.add("tocpp", mixed.measure(seconds));
+            }
+        }
+    }
+
+    private static RpcBenchProcess warm(List<String> command) throws IOException {
+        RpcBenchProcess process = new RpcBenchProcess(command);
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < WARM_UP_SECONDS * 1e9) {
+            process.measure(String.valueOf(WARM_UP_EACH_SECONDS));
+        }
+        return process;
     }
 
     private static String port(CppPeer.Serving server) {
@@ -155,15 +185,5 @@ public final class RpcBench {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), RpcBench.class.getName()));
         command.addAll(Arrays.asList(arguments));
         return command;
-    }
-
-    private static void run(List<String> command, Map<String, Figure> figures) throws Exception {
-        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        process.inputReader().lines().map(line -> line.split(" ")).forEach(words -> figures
-                .computeIfAbsent(words[0], name -> new Figure(new ArrayList<>(), words[2])).values
-                .add(Double.parseDouble(words[1])));
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("failed: " + String.join(" ", command));
-        }
     }
 }

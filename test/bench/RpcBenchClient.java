@@ -12,13 +12,15 @@ import ww.rpc.peer.PeerSchema.Number;
 import ww.rpc.peer.PeerSchema.Peer;
 
 /** The client of {@link RpcBench}: the same figures as {@code bench.c++} measures. */
-final class RpcBenchClient {
+final class RpcBenchClient implements AutoCloseable {
     private static final int IN_FLIGHT = 64;
-    private static final double WARM_UP_SECONDS = 5;
 
-    private final double seconds;
+    /** More round trips than fit into any run. */
+    private static final int SAMPLES_MAX = 1 << 21;
+
     private final Report report;
     private final Peer.Client peer;
+    private double seconds;
 
     /** Takes a figure. */
     interface Report {
@@ -29,17 +31,17 @@ final class RpcBenchClient {
         void run() throws Exception;
     }
 
-    RpcBenchClient(RpcConnection connection, double seconds, Report report) {
-        this.seconds = seconds;
+    RpcBenchClient(RpcConnection connection, Report report) {
         this.report = report;
         try (Client bootstrap = connection.bootstrap()) {
             peer = new Peer.Client(bootstrap.hook().addRef());
         }
     }
 
-    void all() {
+    /** Each figure for about so long. */
+    void all(double each) {
+        seconds = each;
         try {
-            warmUp();
             latency();
             rate("sequential", 1, this::nothing);
             inFlight("inflight64", this::nothing);
@@ -49,38 +51,12 @@ final class RpcBenchClient {
             callbacks();
         } catch (Exception e) {
             throw new IllegalStateException("the benchmark failed", e);
-        } finally {
-            peer.close();
         }
     }
 
-    /** Until both processes' compilers have done most of their work, which a server in use has behind it. */
-    private void warmUp() throws Exception {
-        for (long start = System.nanoTime(); since(start) < WARM_UP_SECONDS;) {
-            List<Thread> threads = new ArrayList<>();
-            for (int i = 0; i < IN_FLIGHT; i++) {
-                threads.add(Thread.ofVirtual().name("bench warm-up").start(() -> repeat(this::mixture, 50)));
-            }
-            for (Thread thread : threads) {
-                thread.join();
-            }
-            chain();
-        }
-    }
-
-    private void mixture() throws Exception {
-        nothing();
-        churn();
-    }
-
-    private static void repeat(Step step, int times) {
-        try {
-            for (int i = 0; i < times; i++) {
-                step.run();
-            }
-        } catch (Exception e) {
-            throw new IllegalStateException("a call failed", e);
-        }
+    @Override
+    public void close() {
+        peer.close();
     }
 
     private void nothing() throws Exception {
@@ -117,52 +93,41 @@ final class RpcBenchClient {
     }
 
     private void latency() throws Exception {
-        double[] micros = {};
-        for (int round = 0; round < 2; round++) { // the first warms up
-            double[] samples = new double[1 << 21];
-            int count = 0;
-            for (long start = System.nanoTime(); within(start) && count < samples.length; count++) {
-                long before = System.nanoTime();
-                nothing();
-                samples[count] = since(before) * 1e6;
-            }
-            micros = Arrays.copyOf(samples, count);
+        double[] samples = new double[SAMPLES_MAX];
+        int count = 0;
+        for (long start = System.nanoTime(); within(start) && count < samples.length; count++) {
+            long before = System.nanoTime();
+            nothing();
+            samples[count] = since(before) * 1e6;
         }
+        double[] micros = Arrays.copyOf(samples, count);
         Arrays.sort(micros);
-        report.figure("rtt-p50", micros[micros.length / 2], "us");
+        report.figure("rtt", micros[micros.length / 2], "us");
         report.figure("rtt-p99", micros[(int) (micros.length * 0.99)], "us");
     }
 
     private void rate(String name, int callsEach, Step step) throws Exception {
-        double rate = 0;
-        for (int round = 0; round < 2; round++) {
-            long calls = 0;
-            long start = System.nanoTime();
-            while (within(start)) {
-                step.run();
-                calls += callsEach;
-            }
-            rate = calls / since(start);
+        long calls = 0;
+        long start = System.nanoTime();
+        while (within(start)) {
+            step.run();
+            calls += callsEach;
         }
-        report.figure(name, rate, "calls/s");
+        report.figure(name, calls / since(start), "calls/s");
     }
 
     /** 64 threads, each with one call under way. */
     private void inFlight(String name, Step call) throws Exception {
-        double rate = 0;
-        for (int round = 0; round < 2; round++) {
-            AtomicLong calls = new AtomicLong();
-            long start = System.nanoTime();
-            List<Thread> threads = new ArrayList<>();
-            for (int i = 0; i < IN_FLIGHT; i++) {
-                threads.add(Thread.ofVirtual().name("bench caller").start(() -> repeat(call, start, calls)));
-            }
-            for (Thread thread : threads) {
-                thread.join();
-            }
-            rate = calls.get() / since(start);
+        AtomicLong calls = new AtomicLong();
+        long start = System.nanoTime();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < IN_FLIGHT; i++) {
+            threads.add(Thread.ofVirtual().name("bench caller").start(() -> repeat(call, start, calls)));
         }
-        report.figure(name, rate, "calls/s");
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        report.figure(name, calls.get() / since(start), "calls/s");
     }
 
     private void repeat(Step call, long start, AtomicLong calls) {
@@ -179,18 +144,14 @@ final class RpcBenchClient {
     private void echo() throws Exception {
         byte[] data = new byte[1 << 20];
         Arrays.fill(data, (byte) 7);
-        double rate = 0;
-        for (int round = 0; round < 2; round++) {
-            long bytes = 0;
-            long start = System.nanoTime();
-            while (within(start)) {
-                try (var answer = peer.echo(p -> p.setData(data))) {
-                    bytes += answer.join().getData().size();
-                }
+        long bytes = 0;
+        long start = System.nanoTime();
+        while (within(start)) {
+            try (var answer = peer.echo(p -> p.setData(data))) {
+                bytes += answer.join().getData().size();
             }
-            rate = bytes / 1e6 / since(start);
         }
-        report.figure("echo1m", rate, "MB/s");
+        report.figure("echo1m", bytes / 1e6 / since(start), "MB/s");
     }
 
     private void callbacks() throws Exception {

@@ -1,10 +1,12 @@
-// The C++ client's figures, against whatever serves a `Peer`. The Java benchmark measures the same ones.
+// The C++ client's figures, against whatever serves a `Peer`. The Java benchmark measures the same ones. One process
+// measures as often as it is asked, so that it is as warm as the Java one.
 #include <kj/debug.h>
 #include <kj/vector.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <cstring>
 #include <functional>
 #include <vector>
 
@@ -20,10 +22,12 @@ double secondsSince(Clock::time_point start) {
 
 class Bench {
  public:
-  Bench(kj::StringPtr host, kj::uint port, double seconds)
-      : client(host, port), peer(client.getMain<Peer>()), scope(client.getWaitScope()), seconds(seconds) {}
+  Bench(kj::StringPtr host, kj::uint port)
+      : client(host, port), peer(client.getMain<Peer>()), scope(client.getWaitScope()) {}
 
-  void all() {
+  // Each figure for about so long.
+  void all(double each) {
+    seconds = each;
     latency();
     rate("sequential", 1, [&]() { peer.nothingRequest().send().wait(scope); });
     inFlight("inflight64", [&]() { return peer.nothingRequest().send().ignoreResult(); });
@@ -44,7 +48,7 @@ class Bench {
   capnp::EzRpcClient client;
   Peer::Client peer;
   kj::WaitScope& scope;
-  double seconds;
+  double seconds = 0;
   Callback::Client doubling = newDoubling();
 
   static void print(const char* name, double value, const char* unit) {
@@ -54,49 +58,37 @@ class Bench {
 
   void latency() {
     std::vector<double> micros;
-    for (int round = 0; round < 2; round++) {  // the first warms up
-      micros.clear();
-      auto start = Clock::now();
-      while (secondsSince(start) < seconds) {
-        auto before = Clock::now();
-        peer.nothingRequest().send().wait(scope);
-        micros.push_back(secondsSince(before) * 1e6);
-      }
+    auto start = Clock::now();
+    while (secondsSince(start) < seconds) {
+      auto before = Clock::now();
+      peer.nothingRequest().send().wait(scope);
+      micros.push_back(secondsSince(before) * 1e6);
     }
     std::sort(micros.begin(), micros.end());
-    print("rtt-p50", micros[micros.size() / 2], "us");
+    print("rtt", micros[micros.size() / 2], "us");
     print("rtt-p99", micros[micros.size() * 99 / 100], "us");
   }
 
   void rate(const char* name, int callsEach, std::function<void()> step) {
     double calls = 0;
-    double took = 0;
-    for (int round = 0; round < 2; round++) {
-      calls = 0;
-      auto start = Clock::now();
-      while (secondsSince(start) < seconds) {
-        step();
-        calls += callsEach;
-      }
-      took = secondsSince(start);
+    auto start = Clock::now();
+    while (secondsSince(start) < seconds) {
+      step();
+      calls += callsEach;
     }
-    print(name, calls / took, "calls/s");
+    print(name, calls / secondsSince(start), "calls/s");
   }
 
   // 64 loops, each with one call under way.
   void inFlight(const char* name, std::function<kj::Promise<void>()> call) {
-    double rate = 0;
-    for (int round = 0; round < 2; round++) {
-      uint64_t calls = 0;
-      auto start = Clock::now();
-      kj::Vector<kj::Promise<void>> loops;
-      for (int i = 0; i < 64; i++) {
-        loops.add(loop(call, start, calls));
-      }
-      kj::joinPromises(loops.releaseAsArray()).wait(scope);
-      rate = calls / secondsSince(start);
+    uint64_t calls = 0;
+    auto start = Clock::now();
+    kj::Vector<kj::Promise<void>> loops;
+    for (int i = 0; i < 64; i++) {
+      loops.add(loop(call, start, calls));
     }
-    print(name, rate, "calls/s");
+    kj::joinPromises(loops.releaseAsArray()).wait(scope);
+    print(name, calls / secondsSince(start), "calls/s");
   }
 
   kj::Promise<void> loop(std::function<kj::Promise<void>()>& call, Clock::time_point start, uint64_t& calls) {
@@ -122,24 +114,25 @@ class Bench {
     auto data = kj::heapArray<kj::byte>(1 << 20);
     memset(data.begin(), 7, data.size());
     double megabytes = 0;
-    double took = 0;
-    for (int round = 0; round < 2; round++) {
-      megabytes = 0;
-      auto start = Clock::now();
-      while (secondsSince(start) < seconds) {
-        auto request = peer.echoRequest();
-        request.setData(data);
-        KJ_REQUIRE(request.send().wait(scope).getData().size() == data.size());
-        megabytes += data.size() / 1e6;
-      }
-      took = secondsSince(start);
+    auto start = Clock::now();
+    while (secondsSince(start) < seconds) {
+      auto request = peer.echoRequest();
+      request.setData(data);
+      KJ_REQUIRE(request.send().wait(scope).getData().size() == data.size());
+      megabytes += data.size() / 1e6;
     }
-    print("echo1m", megabytes / took, "MB/s");
+    print("echo1m", megabytes / secondsSince(start), "MB/s");
   }
 };
 
 }  // namespace
 
-void bench(kj::StringPtr host, kj::uint port, double seconds) {
-  Bench(host, port, seconds).all();
+void bench(kj::StringPtr host, kj::uint port) {
+  Bench bench(host, port);
+  double seconds;
+  while (std::scanf("%lf", &seconds) == 1) {
+    bench.all(seconds);
+    std::printf("\n");
+    std::fflush(stdout);
+  }
 }

@@ -1,8 +1,8 @@
 // The C++ peer: serves a `Peer`, checks another's, or measures itself against one.
 //
-//   peer serve                    prints the port, serves until standard input ends
-//   peer check HOST PORT          one line a check; the exit code says whether all held
-//   peer bench HOST PORT SECONDS  one line a figure, each measured for about so long
+//   peer serve            prints the port, serves until standard input ends
+//   peer check HOST PORT  one line a check; the exit code says whether all held
+//   peer bench HOST PORT  for each line SECONDS of input one line a figure, measured for about so long, and an empty one
 #include <unistd.h>
 
 #include <cstdio>
@@ -25,10 +25,10 @@ int main(int argc, char** argv) {
   if (argc == 4 && std::strcmp(argv[1], "check") == 0) {
     return check(argv[2], std::atoi(argv[3])) == 0 ? 0 : 1;
   }
-  if (argc == 5 && std::strcmp(argv[1], "bench") == 0) {
-    bench(argv[2], std::atoi(argv[3]), std::atof(argv[4]));
+  if (argc == 4 && std::strcmp(argv[1], "bench") == 0) {
+    bench(argv[2], std::atoi(argv[3]));
     return 0;
   }
-  std::fprintf(stderr, "usage: peer serve | peer check HOST PORT | peer bench HOST PORT SECONDS\n");
+  std::fprintf(stderr, "usage: peer serve | peer check HOST PORT | peer bench HOST PORT\n");
   return 2;
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -26,11 +27,8 @@ public final class CppPeer {
 
     /** The program, built if need be. */
     public static synchronized Path build() throws IOException, InterruptedException {
-        for (String tool : List.of("capnp", "g++", "pkg-config")) {
-            assumeTrue(isThere(tool), () -> "not tested against C++: " + tool + " is not installed");
-        }
-        assumeTrue(run(ROOT, "pkg-config", "--exists", "capnp-rpc") == 0,
-                "not tested against C++: libcapnp-dev is not installed");
+        Optional<String> missing = missing();
+        assumeTrue(missing.isEmpty(), () -> "not tested against C++: " + missing.orElse(""));
         Path program = OUT.resolve("peer");
         if (!Files.exists(program) || Files.getLastModifiedTime(program).compareTo(newestSource()) < 0) {
             Files.createDirectories(OUT);
@@ -40,6 +38,17 @@ public final class CppPeer {
                     + "/*.c++ $(pkg-config --cflags --libs capnp-rpc) && mv peer.new peer"));
         }
         return program;
+    }
+
+    /** Why the program cannot be built here, if it cannot. */
+    public static Optional<String> missing() throws IOException, InterruptedException {
+        for (String tool : List.of("capnp", "g++", "pkg-config")) {
+            if (!isThere(tool)) {
+                return Optional.of(tool + " is not installed");
+            }
+        }
+        return run(ROOT, "pkg-config", "--exists", "capnp-rpc") == 0 ? Optional.empty()
+                : Optional.of("libcapnp-dev is not installed");
     }
 
     private static void require(int exitCode) {
