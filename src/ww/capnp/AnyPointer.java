@@ -61,16 +61,21 @@ public final class AnyPointer {
             return factory.read(segment, word);
         }
 
-        /** A counted reference to the capability; a broken one for null, and for anything which is none. */
+        /**
+         * A counted reference to the capability; a broken one for null, and for anything which is none. The one for
+         * null becomes null again when it is put into a message.
+         */
         public ClientHook getCapability() {
             long pointer = segment.get(word);
-            if (!Word.isCapability(pointer)) {
-                return new BrokenClient(CallException.failed(pointer == 0
-                        ? "a call on a null capability" : "a call on a pointer which is no capability"));
+            if (pointer == 0) {
+                return BrokenClient.ofNull("a call on a null capability");
             }
-            ClientHook hook = Location.capabilities(segment).get(Word.capabilityIndex(pointer));
-            return hook != null ? hook.addRef()
-                    : new BrokenClient(CallException.failed("a call on a capability which its message does not have"));
+            if (!Word.isCapability(pointer)) {
+                return new BrokenClient(CallException.failed("a call on a pointer which is no capability"));
+            }
+            ClientHook hook = Location.capabilities(segment).addRef(Word.capabilityIndex(pointer));
+            return hook != null ? hook
+                    : BrokenClient.ofNull("a call on a capability which its message does not have");
         }
 
         /** A typed client for the capability, to be closed by whoever asks: {@code getCapability(Foo.Client::new)}. */
@@ -161,9 +166,16 @@ public final class AnyPointer {
             }
         }
 
-        /** Makes it a capability; the message takes over the caller's count. */
+        /**
+         * Makes it a capability; the message takes over the caller's count. What was read as null becomes null: an
+         * object made of it would be exported, and its receiver could not see that there is none.
+         */
         public void setCapability(ClientHook counted) {
             Allocation.erase(segment, word);
+            if (BrokenClient.isNull(counted)) {
+                counted.release();
+                return;
+            }
             segment.put(word, Word.capability(Location.capabilities(segment).add(counted)));
         }
 

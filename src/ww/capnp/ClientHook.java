@@ -38,6 +38,15 @@ public interface ClientHook {
      */
     ClientHook resolution();
 
+    /** What calls to this hook reach now without overtaking earlier ones: the last of its resolutions; borrowed. */
+    default ClientHook innermost() {
+        ClientHook at = this;
+        for (ClientHook next = at.resolution(); next != null; next = at.resolution()) {
+            at = next;
+        }
+        return at;
+    }
+
     /** Whether this may still turn into something else: true for a promise without {@link #resolution()}. */
     boolean isUnresolved();
 

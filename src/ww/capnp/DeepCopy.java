@@ -101,9 +101,9 @@ final class DeepCopy {
             this.from = Location.capabilities(from);
             this.to = Location.capabilities(to);
         }
-        ClientHook hook = this.from.get(index);
+        ClientHook hook = this.from.addRef(index);
         if (hook != null) {
-            to.put(toPointer, Word.capability(this.to.add(hook.addRef())));
+            to.put(toPointer, Word.capability(this.to.add(hook)));
         }
     }
 

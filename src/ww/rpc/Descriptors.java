@@ -20,15 +20,6 @@ final class Descriptors {
         this.connection = connection;
     }
 
-    /** What calls to this hook reach now without overtaking earlier ones; borrowed. */
-    static ClientHook innermost(ClientHook hook) {
-        ClientHook at = hook;
-        for (ClientHook next = at.resolution(); next != null; next = at.resolution()) {
-            at = next;
-        }
-        return at;
-    }
-
     /**
      * Under the lock: describes the capabilities of a message in its payload, and counts the exports. Gives the numbers
      * of the exports, one for each time one was described.
@@ -68,7 +59,7 @@ final class Descriptors {
 
     /** Under the lock: describes one capability, and gives the hook which the description means, borrowed. */
     ClientHook describe(ClientHook hook, RpcSchema.CapDescriptor.Builder descriptor, Deferred deferred) {
-        ClientHook inner = innermost(hook);
+        ClientHook inner = hook.innermost();
         if (connection.isAtPeer(inner)) {
             RemoteTarget path;
             if (inner instanceof RemotePromise promise) {
@@ -166,7 +157,7 @@ final class Descriptors {
      * it directly could overtake those which still come round through us.
      */
     private ClientHook cameBack(ClientHook hook) {
-        if (!connection.isAtPeer(innermost(hook))) {
+        if (!connection.isAtPeer(hook.innermost())) {
             return hook;
         }
         PromiseClient wrapped = new PromiseClient();

@@ -106,7 +106,7 @@ final class Dispatch {
     private void echo(RpcSchema.MessageTarget.Reader target, int embargoId) throws ProtocolException {
         ClientHook hook = connection.answers().target(target);
         try {
-            if (!(Descriptors.innermost(hook) instanceof RemoteTarget path) || path.connection() != connection) {
+            if (!(hook.innermost() instanceof RemoteTarget path) || path.connection() != connection) {
                 throw new ProtocolException("Disembargo is addressed to something that does not lead back to its"
                         + " sender");
             }

@@ -100,7 +100,7 @@ final class Exports {
 
     private void sendResolve(Export export, Deferred deferred) {
         PinnedClient pinned = (PinnedClient) export.hook;
-        ClientHook object = Descriptors.innermost(pinned);
+        ClientHook object = pinned.innermost();
         if (object.isUnresolved() && !connection.isAtPeer(object)) {
             follow(export, object, deferred); // one promise became another: the peer need not know
             return;

@@ -8,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import ww.capnpc.example.KindsSchema.Boxes;
 import ww.capnpc.example.KindsSchema.Echo;
@@ -175,6 +179,27 @@ class CapabilityPointerTest {
     }
 
     @Test
+    void whatWasReadAsNullIsNullAgainWhenItIsSet() throws CapnpException {
+        MessageReader from = new MessageReader(new ByteBuffer[] {
+            ByteBuffer.wrap(Vectors.hex("0300000005000000"))}, MessageLimits.DEFAULT);
+        MessageBuilder to = new MessageBuilder();
+        Pointers.Builder root = to.initRoot(Pointers.factory);
+        PromiseClient promise = new PromiseClient();
+        promise.resolve(AnyPointer.none().getCapability());
+        for (ClientHook none : List.of(AnyPointer.none().getCapability(), from.root().getCapability(), promise)) {
+            root.getAny().setCapability(hook);
+            try (Client read = new Client(none)) {
+                root.getAny().setCapability(read);
+            }
+            assertTrue(root.getAny().isNull());
+        }
+        try (Client broken = Client.broken(CallException.failed("broken"))) {
+            root.getAny().setCapability(broken);
+            assertTrue(root.getAny().asReader().isCapability());
+        }
+    }
+
+    @Test
     void aClosedMessageTakesNoCapabilities() {
         MessageBuilder message = new MessageBuilder();
         message.close();
@@ -190,5 +215,43 @@ class CapabilityPointerTest {
         assertNull(table.get(-1));
         table.close();
         assertNull(table.get(0));
+    }
+
+    /** A call that is cut lets go of its parameters while its server may be reading them. */
+    @Test
+    void hammerClosingWhileOthersRead() throws Exception {
+        for (int round = 0; round < Seeds.scaled(200); round++) {
+            CountedHook held = new CountedHook();
+            MessageBuilder message = new MessageBuilder();
+            message.root().setCapability(held);
+            CountDownLatch go = new CountDownLatch(1);
+            List<Thread> readers = new ArrayList<>();
+            ConcurrentLinkedQueue<Throwable> faults = new ConcurrentLinkedQueue<>();
+            for (int i = 0; i < 3; i++) {
+                readers.add(Thread.ofVirtual().uncaughtExceptionHandler((thread, fault) -> faults.add(fault))
+                        .start(() -> readUntilBroken(go, message.root().asReader())));
+            }
+            go.countDown();
+            message.close();
+            for (Thread reader : readers) {
+                reader.join();
+            }
+            assertEquals(List.of(), List.copyOf(faults));
+            assertEquals(0, held.count());
+        }
+    }
+
+    private static void readUntilBroken(CountDownLatch go, AnyPointer.Reader pointer) {
+        try {
+            go.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        boolean broken = false;
+        while (!broken) {
+            ClientHook read = pointer.getCapability(); // of a released hook this would throw
+            broken = read instanceof BrokenClient;
+            read.release();
+        }
     }
 }

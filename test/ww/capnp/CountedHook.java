@@ -37,7 +37,9 @@ final class CountedHook implements ClientHook {
 
     @Override
     public ClientHook addRef() {
-        count.incrementAndGet();
+        if (count.getAndIncrement() <= 0) {
+            throw new IllegalStateException("a released reference was used");
+        }
         return this;
     }
 
