@@ -15,7 +15,7 @@
 # - `send` waits until a receiver took its value. Values are taken first come, first served.
 # - `recv` waits until there is a value. Receivers are served first come, first served.
 # - `close` wakes every waiting sender and receiver with an error, and everyone who comes later gets one. Values which
-#   were already waiting can still be received by whoever comes for them.
+#   wait are withdrawn: their `send` fails, so a sender knows that nobody has them.
 # - A caller who loses interest (Finish before Return) withdraws: a send that was not yet taken is removed, a recv that
 #   was not yet served takes nothing.
 #

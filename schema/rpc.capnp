@@ -77,10 +77,12 @@ struct Call @0x836a53ce789d4cd4 {
   allowThirdPartyTailCall @8 :Bool = false;
 
   noPromisePipelining @9 :Bool = false;
-  # The caller will not address calls to the answer.
+  # The caller will not address calls to the answer. A hint: the callee may save itself what such calls would need.
 
   onlyPromisePipeline @10 :Bool = false;
-  # The caller wants the answer only as a target of calls; no `Return` and no `Finish` are sent for such a question.
+  # The caller wants the answer only as a target of calls. A hint: the callee need not send a `Return`, but may. A
+  # `Finish` is sent as for every call. Since the caller cannot know whether a `Return` will still come, it does not use
+  # the number again for as long as it can.
 
   params @4 :Payload;
 

@@ -71,7 +71,7 @@ final class Answers {
         try {
             RpcSchema.Payload.Reader params = received.getParams();
             message.setCapabilities(connection.descriptors().receive(params.getCapTable()));
-            call.begin(params.getContent(), message);
+            call.begin(params.getContent(), message, received.getOnlyPromisePipeline());
             refusal = add(call);
         } catch (ProtocolException e) {
             call.releaseParams();

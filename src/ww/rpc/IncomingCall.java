@@ -25,6 +25,7 @@ final class IncomingCall implements CallHook {
     private final QueuedPipeline pipeline = new QueuedPipeline(this::unwanted);
     private AnyPointer.Reader params = AnyPointer.none();
     private MessageReader message;                   // guarded by this; null when released
+    private boolean returnWanted = true;             // the reader's, before the call is delivered
     private MessageBuilder results;                  // the serving thread's, then guarded by the lock
     private RpcSchema.Payload.Builder payload;       // likewise
     private AskedCapabilities asked;                 // guarded by the lock; null if there are none
@@ -53,10 +54,15 @@ final class IncomingCall implements CallHook {
         return bytes;
     }
 
-    /** The parameters have come. Before the call is delivered. */
-    void begin(AnyPointer.Reader content, MessageReader received) {
+    /**
+     * The parameters have come. Before the call is delivered.
+     *
+     * @param onlyPipelined whether the peer only makes calls on the answer, so that it need not be sent
+     */
+    void begin(AnyPointer.Reader content, MessageReader received, boolean onlyPipelined) {
         params = content;
         message = received;
+        returnWanted = !onlyPipelined;
     }
 
     @Override
@@ -101,7 +107,7 @@ final class IncomingCall implements CallHook {
         CallException refusal = null;
         connection.lock().lock();
         try {
-            refusal = connection.isEnded() || finished || resultsStayHere ? null : refusal();
+            refusal = connection.isEnded() || finished || resultsStayHere || !returnWanted ? null : refusal();
             if (refusal == null) {
                 end(content, deferred);
             }
@@ -140,17 +146,20 @@ final class IncomingCall implements CallHook {
             dropResults(deferred);
             releaseAsked(deferred);
             if (finished) {
-                connection.send(Messages.canceled(id));
+                answer(Messages.canceled(id));
                 connection.answers().remove(this);
             }
             return;
         }
         if (resultsStayHere) {
-            connection.send(Messages.resultsSentElsewhere(id));
+            answer(Messages.resultsSentElsewhere(id));
             if (finished) {
                 connection.answers().remove(this);
             }
             return;
+        }
+        if (!returnWanted) {
+            return; // the results stay for the calls on them, until the Finish
         }
         if (asked != null) {
             asked.putInto(results.capabilities(), content, deferred);
@@ -160,6 +169,12 @@ final class IncomingCall implements CallHook {
             asked.follow(results.capabilities(), content, deferred);
         }
         connection.send(results);
+    }
+
+    private void answer(MessageBuilder message) {
+        if (returnWanted) {
+            connection.send(message);
+        }
     }
 
     @Override
@@ -175,10 +190,8 @@ final class IncomingCall implements CallHook {
             if (finished && !taken) {
                 releaseAsked(deferred);
             }
-            if (!connection.isEnded()) {
-                connection.send(resultsStayHere ? Messages.resultsSentElsewhere(id)
-                        : Messages.failed(id, cause, connection.settings()));
-            }
+            answer(resultsStayHere ? Messages.resultsSentElsewhere(id)
+                    : Messages.failed(id, cause, connection.settings()));
             if (finished) {
                 connection.answers().remove(this);
             }

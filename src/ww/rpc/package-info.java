@@ -23,6 +23,10 @@
  * <p><b>Levels 3 and 4.</b> Provide, Accept and Join are answered {@code unimplemented}; a capability of another
  * connection is passed on by exporting it, so calls to it travel through this vat.
  *
+ * <p><b>Hints.</b> A call with {@code onlyPromisePipeline} gets no Return; its results serve the calls on them until
+ * the Finish. {@code noPromisePipelining} changes nothing: what pipelining needs is made at the first call that
+ * pipelines. Neither is ever sent.
+ *
  * <p><b>Why {@code releaseParamCaps} is never used, {@code yourself} never sent, and every question finished exactly
  * once.</b> Other implementations ignore the first, refuse the second, and end the connection on a doubtful Finish.
  */

@@ -755,14 +755,20 @@ public final class RpcSchema {
                 return _getBooleanField(128);
             }
 
-            /** The caller will not address calls to the answer. */
+            /**
+             * The caller will not address calls to the answer. A hint: the callee may save itself what such calls would
+             * need.
+             */
             public boolean getNoPromisePipelining() {
                 return _getBooleanField(129);
             }
 
             /**
-             * The caller wants the answer only as a target of calls; no `Return` and no `Finish` are sent for such a
-             * question.
+             * The caller wants the answer only as a target of calls. A hint: the callee need not send a `Return`, but
+             * may. A
+             * `Finish` is sent as for every call. Since the caller cannot know whether a `Return` will still come, it
+             * does not use
+             * the number again for as long as it can.
              */
             public boolean getOnlyPromisePipeline() {
                 return _getBooleanField(130);
@@ -839,7 +845,10 @@ public final class RpcSchema {
                 _setBooleanField(128, value);
             }
 
-            /** The caller will not address calls to the answer. */
+            /**
+             * The caller will not address calls to the answer. A hint: the callee may save itself what such calls would
+             * need.
+             */
             public boolean getNoPromisePipelining() {
                 return _getBooleanField(129);
             }
@@ -849,8 +858,11 @@ public final class RpcSchema {
             }
 
             /**
-             * The caller wants the answer only as a target of calls; no `Return` and no `Finish` are sent for such a
-             * question.
+             * The caller wants the answer only as a target of calls. A hint: the callee need not send a `Return`, but
+             * may. A
+             * `Finish` is sent as for every call. Since the caller cannot know whether a `Return` will still come, it
+             * does not use
+             * the number again for as long as it can.
              */
             public boolean getOnlyPromisePipeline() {
                 return _getBooleanField(130);
