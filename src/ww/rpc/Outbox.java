@@ -45,6 +45,7 @@ final class Outbox {
     private long takenBytes;                                       // the writer's: of the batch it is writing
     private int waiters;                                           // guarded by lock
     private boolean ending;                                        // guarded by lock
+    private volatile boolean appended;                             // guarded by lock; read without it when waking
     private volatile boolean idle;                                 // the writer sets it, under lock; waking clears it
 
     Outbox(ReentrantLock lock, long queuedBytesMax, OutputStream out, Consumer<IOException> onFailure) {
@@ -63,6 +64,7 @@ final class Outbox {
     /** Under the lock. */
     void append(MessageBuilder message) {
         queue.add(message);
+        appended = true;
         queuedBytes += 8 * message.words();
     }
 
@@ -93,12 +95,16 @@ final class Outbox {
         return queuedBytes >= queuedBytesMax && !ending;
     }
 
-    /** Sees to it that what was appended is written. Not under the lock. */
+    /** Sees to it that what was appended, if anything, is written. Not under the lock. */
     void wake() {
-        if (idle) {
-            idle = false;
-            LockSupport.unpark(writer);
+        if (appended && idle) {
+            wakeWriter();
         }
+    }
+
+    private void wakeWriter() {
+        idle = false;
+        LockSupport.unpark(writer);
     }
 
     /** Ends the writer when it has written what is there. Nothing may be appended afterwards. */
@@ -110,7 +116,7 @@ final class Outbox {
         } finally {
             lock.unlock();
         }
-        wake();
+        wakeWriter();
     }
 
     /** The thread that writes. */
@@ -149,6 +155,7 @@ final class Outbox {
                     ArrayDeque<MessageBuilder> taken = queue;
                     queue = spare;
                     spare = taken;
+                    appended = false;
                     takenBytes = queuedBytes;
                     return taken;
                 }

@@ -82,7 +82,13 @@ final class Questions {
             deferred.run();
         }
         if (wanted) {
-            take(question, returned, message);
+            try {
+                take(question, returned, message);
+            } finally {
+                // Not before the caller was told: the writer would run first, and write the Finish by itself rather
+                // than with the caller's next call.
+                connection.outbox().wake();
+            }
         }
     }
 
@@ -148,7 +154,7 @@ final class Questions {
             question.returned(outcome, finishNeeded, deferred);
         } finally {
             connection.lock().unlock();
-            connection.finish(deferred);
+            deferred.run();
         }
     }
 
