@@ -1,23 +1,22 @@
-package ww.vat;
+package ww.capnp;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
-import ww.capnp.Packing;
-import ww.capnp.UnpackingStream;
 import ww.io.Duplex;
 
 /**
- * A wire of Cap'n Proto messages that goes packed over another one: what protocol ids ending in {@code packed} mean.
- * Writes must come in whole words, as those of frames and their segments do; each is packed by itself.
+ * A wire of messages that goes packed over another one. Both ends must agree on it beforehand: packing is not
+ * negotiated. Writes must come in whole words, as those of frames and their segments do; each is packed by itself.
  */
-final class PackedDuplex implements Duplex {
+public final class PackedDuplex implements Duplex {
     private final Duplex wire;
     private final InputStream in;
     private final OutputStream out;
 
-    PackedDuplex(Duplex wire) {
+    /** The wire is this one's from now on, and closed with it. */
+    public PackedDuplex(Duplex wire) {
         this.wire = wire;
         this.in = new UnpackingStream(wire.in());
         this.out = new PackingStream(wire.out());

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * comes the number of further words of zeros; after the tag ff and its eight bytes the number of words that follow
  * unpacked. Unpacking is {@link UnpackingStream}.
  */
-public final class Packing {
+final class Packing {
     private static final int RUN_MAX = 255;
 
     /** A run of unpacked words ends where a word would be shorter packed: with two zero bytes or more. */

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Undoes {@link Packing}. Reads ahead in its source. What comes out is in whole words; a source that ends within one is
  * a {@link CapnpException}, not an end.
  */
-public final class UnpackingStream extends InputStream {
+final class UnpackingStream extends InputStream {
     /** One read of the source serves many small messages. */
     private static final int BUFFER_BYTES = 8 << 10;
 

@@ -3,6 +3,7 @@ package ww.vat;
 import java.util.concurrent.CompletableFuture;
 import ww.capnp.CallException;
 import ww.capnp.Client;
+import ww.capnp.PackedDuplex;
 import ww.host.Stream;
 import ww.io.Duplex;
 import ww.peer.PeerId;

@@ -281,4 +281,20 @@ class OrderTest {
         List<Which> passed = link.right().passed();
         assertTrue(passed.lastIndexOf(Which.CALL) < passed.lastIndexOf(Which.RELEASE));
     }
+
+    /** 13: an ordinary call sees every streamed one before it ended, and none after it begun. */
+    @Test
+    void streamedAndOrdinaryCallsKeepTheirOrderAmongEachOther() throws Exception {
+        Peer.Client peer = keep(vats.peer());
+        List<Answer<Peer.WrittenResults.Reader>> written = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            peer.write(p -> p.setChunk(new byte[3]));
+            written.add(peer.written());
+        }
+        answers.addAll(written);
+        link.runUntil(() -> answers.stream().allMatch(answer -> answer.hook().response().isDone()));
+        for (int i = 0; i < 20; i++) {
+            assertEquals(i + 1, written.get(i).join().getCalls());
+        }
+    }
 }

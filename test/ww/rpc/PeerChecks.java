@@ -56,6 +56,7 @@ final class PeerChecks {
         checks.put("hold, call, drop", this::hold);
         checks.put("tail call", this::tail);
         checks.put("streaming", this::stream);
+        checks.put("streamed and ordinary calls mixed", this::mixedStream);
         checks.put("an interface that is not there", this::unknown);
         checks.put("null and broken capabilities", this::nullAndBroken);
         checks.put("nothing is left", this::nothingIsLeft);
@@ -212,6 +213,23 @@ final class PeerChecks {
         }
     }
 
+    private void mixedStream() throws Exception {
+        List<Answer<Peer.WrittenResults.Reader>> between = new ArrayList<>();
+        int before;
+        try (var answer = peer.written()) {
+            before = answer.join().getCalls();
+        }
+        for (int i = 0; i < 20; i++) {
+            peer.write(p -> p.setChunk(new byte[3]));
+            between.add(peer.written());
+        }
+        for (int i = 0; i < 20; i++) {
+            try (var answer = between.get(i)) {
+                assertEquals(before + i + 1, answer.join().getCalls());
+            }
+        }
+    }
+
     private void unknown() throws Exception {
         try (var answer = peer.unknown(); var cap = answer.join().getCap(); var call = cap.call()) {
             assertEquals(CallException.Type.UNIMPLEMENTED, assertThrows(CallException.class, call::join).type());
@@ -222,6 +240,9 @@ final class PeerChecks {
         try (var none = peer.nullCap(); var broken = peer.brokenCap(); var cap = broken.getCap();
                 var call = cap.next()) {
             assertFalse(none.join().hasCap());
+            try (Counter.Client nothing = none.join().getCap(); var echoed = peer.echoCap(p -> p.setCap(nothing))) {
+                assertFalse(echoed.join().hasCap()); // what was read as null is passed on as null
+            }
             assertEquals(CallException.Type.OVERLOADED, assertThrows(CallException.class, call::join).type());
         }
     }

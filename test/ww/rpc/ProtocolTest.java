@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Timeout;
 import ww.capnp.BrokenClient;
 import ww.capnp.CallException;
 import ww.capnp.Client;
-import ww.rpc.peer.PeerSchema.Callback;
 import ww.rpc.peer.PeerSchema.Counter;
 import ww.rpc.peer.PeerSchema.Peer;
 import ww.schema.RpcSchema;
@@ -331,51 +330,5 @@ class ProtocolTest {
         assertEquals(1, connection.tables().exports());
         release(0, 1);
         Vats.await(() -> connection.tables().exports() == 0, () -> connection.tables().toString());
-    }
-
-    // --- tail calls of the peer which come back here ---
-
-    @Test
-    void resultsOfATailCallThatCameBackAreTaken() throws Exception {
-        try (Client client = connection.bootstrap(); Peer.Client peer = new Peer.Client(client.hook().addRef());
-                var answer = peer.tail(p -> {
-                    p.setNumber(21);
-                    p.setCallee(new ScenariosTest.Doubling());
-                })) {
-            assertEquals("BOOTSTRAP q0", raw.next());
-            assertTrue(raw.next().startsWith("CALL q1"));
-            raw.send(m -> {
-                RpcSchema.Call.Builder call = m.initCall();
-                call.setQuestionId(5);
-                call.setInterfaceId(Callback.TYPE_ID);
-                call.initTarget().setImportedCap(0);
-                call.getSendResultsTo().setYourself();
-                call.initParams().getContent().initAs(Callback.CalledParams.factory).setNumber(4);
-            });
-            raw.send(m -> {
-                RpcSchema.Return.Builder returned = m.initReturn();
-                returned.setAnswerId(1);
-                returned.setReleaseParamCaps(false);
-                returned.setTakeFromOtherQuestion(5);
-            });
-            assertEquals(8, answer.join().getNumber());
-            finish(5, false);
-        }
-    }
-
-    @Test
-    void takingResultsOfACallWhichIsNotATailCallAborts() throws Exception {
-        try (Client client = connection.bootstrap(); Peer.Client peer = new Peer.Client(client.hook().addRef());
-                var answer = peer.nothing()) {
-            assertEquals("BOOTSTRAP q0", raw.next());
-            raw.next();
-            raw.send(m -> {
-                RpcSchema.Return.Builder returned = m.initReturn();
-                returned.setAnswerId(1);
-                returned.setTakeFromOtherQuestion(3);
-            });
-            aborts("Return takes the results of answer 3, which has none to take");
-            assertThrows(CallException.class, answer::join);
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import ww.capnp.PackedDuplex;
 import ww.io.Duplex;
 import ww.io.MemoryDuplex;
 
@@ -25,6 +26,14 @@ enum Wiring {
         Ends ends() {
             MemoryDuplex.Pair pair = MemoryDuplex.pair();
             return new Ends(pair.left(), pair.right());
+        }
+    },
+    /** The same, packed. */
+    PACKED {
+        @Override
+        Ends ends() {
+            MemoryDuplex.Pair pair = MemoryDuplex.pair();
+            return new Ends(new PackedDuplex(pair.left()), new PackedDuplex(pair.right()));
         }
     },
     TCP {
