@@ -34,7 +34,7 @@ final class Network implements AutoCloseable {
             for (Multiaddr address : settings.listen()) {
                 host.listen(address);
             }
-            vat = new Vat(host, settings.namespace(), VatSettings.DEFAULT);
+            vat = new Vat(host, settings.namespace(), VatSettings.forHeap(Runtime.getRuntime().maxMemory()));
             discovery = settings.peers().isEmpty()
                     ? new SurveyDiscovery(settings.discovery(), identity, settings.namespace(), host::addresses)
                     : new StaticDiscovery(settings.discovery(), settings.peers());

@@ -35,6 +35,13 @@ public record RpcSettings(MessageLimits messages, int questionsMax, int answersM
     public static final RpcSettings DEFAULT = new RpcSettings(MessageLimits.DEFAULT, 1 << 16, 1 << 16, 1 << 16, 1 << 16,
             128 << 20, 4 << 20, 64, 16 << 10, false, 500);
 
+    /** What an entry of a table costs, with the objects it holds: some hundred bytes and a name in a map. */
+    private static final int ENTRY_BYTES = 512;
+
+    /** Below this a table, or a message, is too small to work with. */
+    private static final int ENTRIES_MIN = 1 << 10;
+    private static final int BYTES_MIN = 1 << 20;
+
     public RpcSettings {
         requireAtLeastOne("questionsMax", questionsMax);
         requireAtLeastOne("answersMax", answersMax);
@@ -51,6 +58,21 @@ public record RpcSettings(MessageLimits messages, int questionsMax, int answersM
         if (value < 1) {
             throw new IllegalArgumentException(name + " " + value + " is below 1");
         }
+    }
+
+    /**
+     * The default for a process with this much heap, all bounds lower where the heap is small: a message, or the
+     * unanswered calls, of at most a quarter of it, each table of a thirty-second, output before callers wait of a
+     * sixty-fourth, since eight times as much ends the connection. From 1 GiB on it is the default.
+     */
+    public static RpcSettings forHeap(long heapBytes) {
+        long quarter = Math.max(BYTES_MIN, heapBytes / 4);
+        int messageBytes = (int) Math.min(DEFAULT.messages.messageBytesMax(), quarter) & -8;
+        int entries = Math.clamp(heapBytes / 32 / ENTRY_BYTES, ENTRIES_MIN, DEFAULT.questionsMax);
+        return new RpcSettings(MessageLimits.ofMessageBytes(messageBytes), entries, entries, entries, entries,
+                Math.min(DEFAULT.callBytesMax, quarter), Math.clamp(heapBytes / 64, BYTES_MIN / 16,
+                DEFAULT.queuedBytesMax), DEFAULT.transformOpsMax, DEFAULT.exceptionBytesMax,
+                DEFAULT.shortenResolvedPromises, DEFAULT.closeMillis);
     }
 
     /** The same with promises shortened or not. */

@@ -18,6 +18,11 @@ public record VatSettings(RpcSettings rpc, int inboundMax, int inboundPerPeerMax
 
     public static final VatSettings DEFAULT = new VatSettings(RpcSettings.DEFAULT, INBOUND_MAX, INBOUND_PER_PEER_MAX);
 
+    /** The default, with connections bounded as a process with this much heap can bear. */
+    public static VatSettings forHeap(long heapBytes) {
+        return new VatSettings(RpcSettings.forHeap(heapBytes), INBOUND_MAX, INBOUND_PER_PEER_MAX);
+    }
+
     public VatSettings {
         if (inboundMax < 1 || inboundPerPeerMax < 1) {
             throw new IllegalArgumentException("a vat takes at least one inbound connection, not " + inboundMax
