@@ -264,7 +264,9 @@ class BoundsTest {
             lines.add(raw.next());
         }
         assertEquals("RETURN a1 results caps []", lines.getFirst());
-        assertEquals("RETURN a6 exception OVERLOADED the peer does not read its answers", lines.getLast());
+        // The wire takes a megabyte, so not all results fit; which do not depends on how quickly each is written.
+        assertTrue(lines.stream().anyMatch(line -> line.endsWith(
+                "exception OVERLOADED the peer does not read its answers")), lines::toString);
     }
 
     @Test
