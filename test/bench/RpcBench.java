@@ -36,7 +36,7 @@ import ww.rpc.TestPeer;
  * <p>{@code serve} and {@code client HOST PORT} are the two processes.
  */
 public final class RpcBench {
-    /** On one core the compilers of both processes take most of this for themselves; afterwards they have little left. */
+    /** On one core the compilers of both processes take most of this for themselves; little is left afterwards. */
     private static final double WARM_UP_SECONDS = 20;
 
     /** What each figure gets in one pass of the warm-up: short, so that all of them get warm together. */

@@ -31,8 +31,8 @@ final class RpcFigures {
         Map<String, Rounds> cpp = bySide.getOrDefault("cpp", Map.of());
         Map<String, Rounds> mixed = bySide.getOrDefault("tocpp", Map.of());
         List<String> table = new ArrayList<>();
-        table.add(String.format("%n%-12s %-8s %12s %12s %7s %14s %7s", suffix, "", "ours", "C++", "ratio", "ours to C++",
-                "ratio"));
+        table.add(String.format("%n%-12s %-8s %12s %12s %7s %14s %7s", suffix, "", "ours", "C++", "ratio",
+                "ours to C++", "ratio"));
         bySide.getOrDefault("ours", Map.of()).forEach((name, ours) -> {
             Rounds peer = cpp.get(name);
             table.add(row(name, ours, peer, mixed.get(name)));
