@@ -123,10 +123,10 @@ compile() { # compile src/ into out/classes and pack out/ww.jar; warnings are er
     touch "$OUT/classes.done"
 }
 
-schema() { # regenerate src/ww/schema from schema/*.capnp (needs the capnp tool)
-    command -v capnp >/dev/null || fail "the capnp tool is not installed (Debian: capnproto); src/ww/schema stays as it is."
+schema() { # regenerate all Java that is made from .capnp files, src/ww/schema first of all (needs the capnp tool)
+    command -v capnp >/dev/null || fail "the capnp tool is not installed (Debian: capnproto); generated code stays as it is."
     schema_compiler
-    generate_into "$ROOT/src/ww/schema"
+    generate_into "$ROOT"
 }
 
 schema_compiler() {
@@ -141,18 +141,37 @@ schema_compiler() {
     touch "$OUT/capnpc.done"
 }
 
+# Every generated folder, below $1: the wire, the compiler's own view of a request, the tests' examples and peer.
+GENERATED="src/ww/schema schema/compiler/ww/capnpc test/ww/capnpc/example test/ww/rpc/peer"
+
 generate_into() {
-    mkdir -p "$1"
-    (cd schema && capnp compile -I. -o- ./*.capnp) | (cd "$1" && "$JDK/bin/java" -cp "$OUT/capnpc:$OUT/modules/*" ww.capnpc.CapnpcWw)
+    generate schema "$1/src/ww/schema" './*.capnp'
+    generate schema "$1/schema/compiler/ww/capnpc" compiler/request.capnp
+    generate test/vectors/capnpc "$1/test/ww/capnpc/example" ./kinds.capnp ./names.capnp
+    generate test/interop/capnp-cpp "$1/test/ww/rpc/peer" ./peer.capnp
 }
 
-schema_check() { # say whether src/ww/schema is what schema/*.capnp gives
+# generate FOLDER INTO FILES: the files, by names or patterns in the folder, as Java.
+generate() {
+    local folder=$1 into=$2; shift 2
+    mkdir -p "$into"
+    # shellcheck disable=SC2068
+    (cd "$folder" && capnp compile -I"$ROOT/schema" -o- $@) | (cd "$into" && "$JDK/bin/java" \
+        -cp "$OUT/capnpc:$OUT/modules/*" ww.capnpc.CapnpcWw "./build.sh schema")
+}
+
+schema_check() { # say whether the generated code is what the schemas give
     command -v capnp >/dev/null || { say "the capnp tool is not installed: generated code not compared"; return; }
     schema_compiler
+    local folder file
     rm -rf "$OUT/schema-check"
     generate_into "$OUT/schema-check"
-    diff -r -x package-info.java "$OUT/schema-check" src/ww/schema \
-        || fail "src/ww/schema is not what schema/*.capnp gives; run ./build.sh schema"
+    for folder in $GENERATED; do
+        for file in "$OUT/schema-check/$folder"/*.java; do
+            diff "$file" "$folder/$(basename "$file")" \
+                || fail "$folder is not what its schemas give; run ./build.sh schema"
+        done
+    done
 }
 
 # --- launchers ---------------------------------------------------------------------------------------------------

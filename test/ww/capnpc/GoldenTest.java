@@ -33,7 +33,7 @@ class GoldenTest {
 
     private static Map<String, String> generate(byte[] request) throws IOException {
         return CapnpcWw.generate(FrameReader.plain(new ByteArrayInputStream(request), MessageLimits.DEFAULT).read()
-                .getRoot(CodeGeneratorRequest.factory));
+                .getRoot(CodeGeneratorRequest.factory), "./build.sh schema");
     }
 
     @Test
@@ -144,6 +144,6 @@ class GoldenTest {
         var message = new MessageBuilder();
         var request = message.initRoot(CodeGeneratorRequest.factory);
         request.initRequestedFiles(1).get(0).setId(77);
-        assertThrows(IllegalArgumentException.class, () -> CapnpcWw.generate(request.asReader()));
+        assertThrows(IllegalArgumentException.class, () -> CapnpcWw.generate(request.asReader(), ""));
     }
 }

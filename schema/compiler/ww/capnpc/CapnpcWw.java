@@ -15,7 +15,8 @@ import ww.capnpc.RequestSchema.Node;
 
 /**
  * The compiler plug-in: reads a request from standard input and writes Java into the current directory, a file for
- * each requested schema file. {@code capnp compile -o- x.capnp | java ... ww.capnpc.CapnpcWw}
+ * each requested schema file. {@code capnp compile -o- x.capnp | java ... ww.capnpc.CapnpcWw [COMMAND]}, where COMMAND
+ * is what the files shall name as the way to make them again.
  */
 public final class CapnpcWw {
     /** A request is the user's own; this only keeps a wrong file from filling the memory. */
@@ -31,13 +32,15 @@ public final class CapnpcWw {
             System.exit(2);
             return;
         }
-        for (Map.Entry<String, String> file : generate(message.getRoot(CodeGeneratorRequest.factory)).entrySet()) {
+        CodeGeneratorRequest.Reader request = message.getRoot(CodeGeneratorRequest.factory);
+        String command = arguments.length > 0 ? arguments[0] : "";
+        for (Map.Entry<String, String> file : generate(request, command).entrySet()) {
             Files.writeString(Path.of(file.getKey()), file.getValue(), StandardCharsets.UTF_8);
         }
     }
 
     /** The text of each file which the request asks for, by its name. A schema that declares no class gets none. */
-    static Map<String, String> generate(CodeGeneratorRequest.Reader request) {
+    static Map<String, String> generate(CodeGeneratorRequest.Reader request, String command) {
         Schema schema = new Schema(request);
         JavaNames names = new JavaNames(schema);
         Map<String, String> files = new LinkedHashMap<>();
@@ -46,7 +49,7 @@ public final class CapnpcWw {
             ClassName outer = names.of(file.getId());
             if (schema.declaresCode(file)) {
                 files.put(outer.outer() + ".java",
-                        new FileEmitter(schema, names, file).emit(requested.getFilename().toString()));
+                        new FileEmitter(schema, names, file).emit(requested.getFilename().toString(), command));
             }
         }
         return files;

@@ -41,14 +41,9 @@ final class FieldBuilders {
     void emit(Code code, Node.Reader struct, Schema.Member member) {
         Field.Reader field = member.field();
         String docs = schema.comment(struct.getId(), member.index());
-        String setTag = null;
-        String require = null;
-        if (member.inUnion()) {
-            int tagOffset = struct.getStruct().getDiscriminantOffset();
-            FieldReaders.isSet(code, struct, member, docs);
-            setTag = "_setShortField(%d, (short) %d);".formatted(tagOffset, member.discriminant());
-            require = "requireTag(%d, %d, \"%s\");".formatted(tagOffset, member.discriminant(), field.getName());
-        }
+        String require = FieldReaders.membership(code, struct, member, docs);
+        String setTag = member.inUnion() ? "_setShortField(%d, (short) %d);".formatted(
+                struct.getStruct().getDiscriminantOffset(), member.discriminant()) : null;
         Slot slot = new Slot(code, field.getName().toString(), field.isSlot() ? field.getSlot().getOffset() : 0, docs,
                 setTag, require, field);
         if (field.isGroup()) {

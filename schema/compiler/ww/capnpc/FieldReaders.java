@@ -21,11 +21,7 @@ final class FieldReaders {
         Field.Reader field = member.field();
         String name = field.getName().toString();
         String docs = schema.comment(struct.getId(), member.index());
-        if (member.inUnion()) {
-            isSet(code, struct, member, docs);
-        }
-        String require = member.inUnion() ? "requireTag(%d, %d, \"%s\");".formatted(
-                struct.getStruct().getDiscriminantOffset(), member.discriminant(), name) : null;
+        String require = membership(code, struct, member, docs);
         if (field.isGroup()) {
             String group = imports.generated(names.of(field.getGroup().getTypeId())) + ".Reader";
             getter(code, docs, group, name, require, "return new %s(this);".formatted(group));
@@ -65,12 +61,22 @@ final class FieldReaders {
                 Literals.mask(field.getSlot().getDefaultValue()));
     }
 
-    static void isSet(Code code, Node.Reader struct, Schema.Member member, String docs) {
+    /**
+     * Lets be asked whether a member of a union is the one which is set, and gives the statement with which its getter
+     * requires that; null for a field outside of unions.
+     */
+    static String membership(Code code, Node.Reader struct, Schema.Member member, String docs) {
+        if (!member.inUnion()) {
+            return null;
+        }
+        String name = member.field().getName().toString();
         code.blank();
         code.docs(docs);
-        code.open("public boolean %s()", Words.accessor("is", member.field().getName().toString()));
+        code.open("public boolean %s()", Words.accessor("is", name));
         code.line("return %s;", isSet(struct, member));
         code.close();
+        return "requireTag(%d, %d, \"%s\");".formatted(struct.getStruct().getDiscriminantOffset(),
+                member.discriminant(), name);
     }
 
     private static String isSet(Node.Reader struct, Schema.Member member) {

@@ -70,20 +70,9 @@ final class StructEmitter {
         String type = imports.capnp("StructFactory");
         code.line("public static final %s<Builder, Reader> factory = new %s<>(%d, %d) {", type, type,
                 node.getStruct().getDataWordCount() & 0xffff, node.getStruct().getPointerCount() & 0xffff);
-        String parameters = "segment, data, pointers, dataBits, pointerCount";
-        code.line("    @%s", imports.library("java.lang.Override"));
-        code.line("    protected Reader constructReader(%s segment, int data, int pointers, int dataBits,",
-                imports.library("org.capnproto.SegmentReader"));
-        code.line("            short pointerCount) {");
-        code.line("        return new Reader(%s);", parameters);
-        code.line("    }");
+        construct(code, "Reader");
         code.blank();
-        code.line("    @%s", imports.library("java.lang.Override"));
-        code.line("    protected Builder constructBuilder(%s segment, int data, int pointers, int dataBits,",
-                imports.library("org.capnproto.SegmentBuilder"));
-        code.line("            short pointerCount) {");
-        code.line("        return new Builder(%s);", parameters);
-        code.line("    }");
+        construct(code, "Builder");
         List<String> statements = checks.statements(node);
         if (!statements.isEmpty()) {
             code.blank();
@@ -95,6 +84,15 @@ final class StructEmitter {
         }
         code.line("};");
         code.blank();
+    }
+
+    private void construct(Code code, String view) {
+        code.line("    @%s", imports.library("java.lang.Override"));
+        code.line("    protected %s construct%s(%s segment, int data, int pointers, int dataBits,", view, view,
+                imports.library("org.capnproto.Segment" + view));
+        code.line("            short pointerCount) {");
+        code.line("        return new %s(segment, data, pointers, dataBits, pointerCount);", view);
+        code.line("    }");
     }
 
     private String parameters(String segment) {
