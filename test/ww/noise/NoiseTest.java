@@ -6,11 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -338,114 +334,5 @@ class NoiseTest {
                 assertThrows(ExecutionException.class, () -> side.get(10, TimeUnit.SECONDS));
         assertInstanceOf(IOException.class, failed.getCause());
         assertTrue(failed.getCause().getMessage().contains(error), failed.getCause().getMessage());
-    }
-
-    /** Holds back what is written until it is flushed, and notes what left together: as a socket behind a buffer. */
-    private static final class SegmentDuplex implements Duplex {
-        private final Duplex wire;
-        private final List<byte[]> segments = new ArrayList<>();
-        private final OutputStream out;
-
-        SegmentDuplex(Duplex wire) {
-            this.wire = wire;
-            out = new BufferedOutputStream(new OutputStream() {
-                @Override
-                public void write(int b) throws IOException {
-                    write(new byte[] {(byte) b}, 0, 1);
-                }
-
-                @Override
-                public void write(byte[] from, int offset, int length) throws IOException {
-                    segments.add(Arrays.copyOfRange(from, offset, offset + length));
-                    wire.out().write(from, offset, length);
-                }
-
-                @Override
-                public void close() throws IOException {
-                    wire.out().close();
-                }
-            }, 1 << 17);
-        }
-
-        @Override
-        public InputStream in() {
-            return wire.in();
-        }
-
-        @Override
-        public OutputStream out() {
-            return out;
-        }
-
-        @Override
-        public void close() {
-            wire.close();
-        }
-    }
-
-    /** A wire that is cut after so many bytes have been written to it. */
-    private static final class CutDuplex implements Duplex {
-        private final Duplex wire;
-        private final OutputStream out;
-        private int left;
-
-        CutDuplex(Duplex wire, int bytes) {
-            this.wire = wire;
-            left = bytes;
-            out = new OutputStream() {
-                @Override
-                public void write(int b) throws IOException {
-                    write(new byte[] {(byte) b}, 0, 1);
-                }
-
-                @Override
-                public void write(byte[] from, int offset, int length) throws IOException {
-                    int passed = Math.min(left, length);
-                    wire.out().write(from, offset, passed);
-                    left -= passed;
-                    if (left == 0) {
-                        wire.close();
-                        throw new IOException("cut");
-                    }
-                }
-            };
-        }
-
-        @Override
-        public InputStream in() {
-            return wire.in();
-        }
-
-        @Override
-        public OutputStream out() {
-            return out;
-        }
-
-        @Override
-        public void close() {
-            wire.close();
-        }
-    }
-
-    /** Says what was written down beforehand and listens to nothing. */
-    private static final class ScriptDuplex implements Duplex {
-        private final InputStream in;
-
-        ScriptDuplex(byte[] script) {
-            in = new ByteArrayInputStream(script);
-        }
-
-        @Override
-        public InputStream in() {
-            return in;
-        }
-
-        @Override
-        public OutputStream out() {
-            return OutputStream.nullOutputStream();
-        }
-
-        @Override
-        public void close() { }
     }
 }
