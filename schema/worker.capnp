@@ -9,6 +9,7 @@
 #   held, collect,          after the gateway has lost and found the worker (or itself): what became of attempts
 #   acknowledge               whose results never arrived
 #   drain                   take nothing new, finish what runs
+#   leaving                 hear of it when the worker is about to leave by itself
 #
 # The first method, `assign`, is that of the first workers there were; everything else is newer. A peer which does not
 # have a method answers `unimplemented`, and the caller falls back: an old worker is given whole modules by `assign`, an
@@ -56,7 +57,12 @@ interface Worker @0xc4ef214b3fa3e0f9 {
   # These outcomes are recorded; the worker may forget them. Unknown ones are ignored.
 
   drain @7 () -> ();
-  # The worker takes no new runs from now on (`run` fails as `overloaded`); returns when none is under way.
+  # The worker takes no new runs from now on (`run` fails as `overloaded`); returns when none is under way. A `run`
+  # called before it is still taken.
+
+  leaving @8 () -> ();
+  # Returns when the worker has been told to stop. Whoever waits for that gives it nothing new, and then calls `drain`
+  # to say that everything given before has been sent; the worker waits a moment for that, so that no run is refused.
 }
 
 interface ModuleSource @0xb6a0f1d2c3e49857 {

@@ -49,6 +49,7 @@ final class Api {
                 .answers(415, Answer.problem("The body is no multipart/form-data."))
                 .answers(422, Answer.problem("A field's value is not allowed, or the key came with another form."))
                 .answers(429, Answer.problem("The gateway holds as many tasks as it may."))
+                .answers(503, Answer.problem("The disk failed, or the gateway is stopping or busy."))
                 .answers(507, Answer.problem("The disk is full.")), tasks::submit);
         add(Operation.of("GET", "/tasks", "listTasks", Role.READ, "List tasks in the order of submission.")
                 .query(new Parameter("state", "string", "Only tasks in one of these states, with commas between."),
@@ -89,8 +90,7 @@ final class Api {
                 .heeds(PREFER)
                 .answers(200, Answer.json("The run.", "Run")).answers(404, GONE), runs::get);
         add(Operation.of("DELETE", "/tasks/{id}/runs/{run}", "cancelRun", Role.SUBMIT, "Cancel one run.")
-                .answers(200, Answer.json("The run.", "Run")).answers(404, GONE).answers(409, WRONG_STATE),
-                runs::cancel);
+                .answers(200, Answer.json("The run.", "Run")).answers(404, GONE), runs::cancel);
         add(Operation.of("GET", "/tasks/{id}/runs/{run}/result", "getResult", Role.READ,
                 "What a run returned, one value a line; for a command, what it wrote.").heeds(PREFER)
                 .answers(200, Answer.text("The result.", "text/plain"))

@@ -30,6 +30,8 @@ final class Metrics {
                 scheduler.sequence());
         single(out, "ww_paused", "gauge", "1 while all placement is paused by hand.", scheduler.paused() ? 1 : 0);
         single(out, "ww_ready", "gauge", "1 while tasks are accepted.", scheduler.unready().isEmpty() ? 1 : 0);
+        single(out, "ww_misreports_total", "counter", "Reports of attempts by workers that were not given them.",
+                scheduler.misreports());
         http(out);
         Runtime runtime = Runtime.getRuntime();
         single(out, "ww_heap_used_bytes", "gauge", "Heap in use.", runtime.totalMemory() - runtime.freeMemory());

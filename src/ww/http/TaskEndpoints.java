@@ -213,6 +213,8 @@ final class TaskEndpoints {
             case CommandResult.NotFound missing -> throw new Problem(ProblemType.NOT_FOUND, "There is no such " + what
                     + ": " + Problem.quote(missing.id()) + ".");
             case CommandResult.StorageFailed _ -> throw storageFailed();
+            case CommandResult.StorageFull _ -> throw new Problem(ProblemType.STORAGE_FULL,
+                    "The disk has no room for this, and nothing was done.");
             case CommandResult.Stopping _ -> throw stopping();
         };
     }

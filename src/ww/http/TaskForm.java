@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import ww.sched.Call;
@@ -33,9 +32,6 @@ import ww.sched.TaskSpec;
  */
 final class TaskForm {
     private static final int SHA256_CHARACTERS = 64;
-
-    /** The scheduler's own words for two fields, where they differ from the form's. */
-    private static final Map<String, String> FIELD_WORDS = Map.of("arguments", "args", "retries", "attempts");
 
     private final Form form;
     private final Modules modules;
@@ -60,11 +56,10 @@ final class TaskForm {
         }
     }
 
-    /** The scheduler says "label (count)" where not the value but a measure of it is beyond its limit. */
+    /** The scheduler says "label (count)" where not the value but a part or measure of it is beyond its limit. */
     private static Problem invalid(InvalidTaskException e) {
         int measure = e.field().indexOf(" (");
-        String word = measure < 0 ? e.field() : e.field().substring(0, measure);
-        String field = FIELD_WORDS.getOrDefault(word, word);
+        String field = measure < 0 ? e.field() : e.field().substring(0, measure);
         return Problem.ofField(ProblemType.INVALID_FIELD, field, "The field '" + field + "'"
                 + (measure < 0 ? "" : e.field().substring(measure)) + " is " + e.value() + ", but must be " + e.limit()
                 + ".");

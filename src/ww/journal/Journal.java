@@ -186,7 +186,10 @@ public final class Journal implements AutoCloseable {
         spare.prepare();
     }
 
-    /** True while there is a whole segment in reserve, or one is being made. If not, this also tries again. */
+    /**
+     * True while there is a whole segment in reserve, or one is being made. If not, this also tries again, and the
+     * answer is true once that has succeeded. Any thread.
+     */
     public boolean hasRoom() {
         return spare.ready();
     }

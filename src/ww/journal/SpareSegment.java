@@ -116,7 +116,8 @@ final class SpareSegment implements AutoCloseable {
     boolean ready() {
         lock.lock();
         try {
-            if (state == State.READY || state == State.MAKING) {
+            // One that is being made again after it failed may fail again: it is not counted on before it is there.
+            if (state == State.READY || state == State.MAKING && failure == null) {
                 return true;
             }
         } finally {

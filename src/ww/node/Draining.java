@@ -1,21 +1,81 @@
 package ww.node;
 
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import ww.capnp.CallException;
 
-/** Whether a worker still takes new runs; once it does not, it never does again. Any thread. */
+/**
+ * How a worker comes to its end: it says that it is leaving, whoever waits for that stops giving it runs and tells it
+ * to drain, and from then on it takes none. What has begun never ends. Any thread.
+ */
 final class Draining {
-    private volatile boolean begun;
+    // guarded by this
+    private boolean leaving;
+    private boolean begun;
+    private int listeners;
 
-    void begin() {
-        begun = true;
+    /** Says to all that wait for it that this worker is about to take no more runs. It still takes them. */
+    synchronized void leave() {
+        leaving = true;
+        notifyAll();
     }
 
-    boolean isDraining() {
+    /** Takes no more runs. */
+    synchronized void begin() {
+        leaving = true;
+        begun = true;
+        notifyAll();
+    }
+
+    /** Whether new runs are worth sending here. */
+    synchronized boolean isLeaving() {
+        return leaving;
+    }
+
+    synchronized boolean isDraining() {
         return begun;
     }
 
+    /** Who waits for the worker to leave. */
+    synchronized int listeners() {
+        return listeners;
+    }
+
+    /** Waits until the worker is leaving. */
+    synchronized void awaitLeaving() throws InterruptedException {
+        listeners++;
+        try {
+            while (!leaving) {
+                wait();
+            }
+        } finally {
+            listeners--;
+            notifyAll();
+        }
+    }
+
+    /**
+     * Says that this worker is leaving, and waits until whoever heard it has told it to drain, at most so long. Where
+     * nobody listens nobody will.
+     */
+    synchronized void leave(Duration wait) throws InterruptedException {
+        boolean heard = listeners > 0;
+        leave();
+        if (heard) {
+            await(() -> begun, wait);
+        }
+    }
+
+    private void await(BooleanSupplier condition, Duration wait) throws InterruptedException {
+        long until = System.nanoTime() + wait.toNanos();
+        for (long left = wait.toNanos(); left > 0 && !condition.getAsBoolean(); left = until - System.nanoTime()) {
+            // A part of a millisecond is a whole one here: zero would wait for ever.
+            wait(left / 1_000_000 + 1);
+        }
+    }
+
     /** For whoever is about to take a run: refuses it, in the way that sends it to another worker. */
-    void check() throws CallException {
+    synchronized void check() throws CallException {
         if (begun) {
             throw CallException.overloaded("the worker is draining and takes no new runs");
         }

@@ -52,6 +52,7 @@ final class Membership implements ConnectionListener, AutoCloseable {
     private final Network network;
     private final Optional<PeerId> wanted;
     private final Function<VatConnection, Worker.Client> offer;
+    private final Duration joinWait;
     private final Threads threads = new Threads("worker");
     private final Semaphore attempts = new Semaphore(ATTEMPTS_MAX);
     private final ReentrantLock lock = new ReentrantLock();
@@ -65,9 +66,16 @@ final class Membership implements ConnectionListener, AutoCloseable {
      * @param offer makes the worker that is sent over a connection; the reference is closed after sending
      */
     Membership(Network network, Optional<PeerId> wanted, Function<VatConnection, Worker.Client> offer) {
+        this(network, wanted, offer, JOIN_WAIT);
+    }
+
+    /** @param joinWait how long a gateway may take to receive us before it is left for now */
+    Membership(Network network, Optional<PeerId> wanted, Function<VatConnection, Worker.Client> offer,
+            Duration joinWait) {
         this.network = network;
         this.wanted = wanted;
         this.offer = offer;
+        this.joinWait = joinWait;
     }
 
     /** Begins to look. */
@@ -126,7 +134,7 @@ final class Membership implements ConnectionListener, AutoCloseable {
             if (closed || gateway != null || until != null && System.nanoTime() - until < 0) {
                 return false;
             }
-            note(peer, JOIN_WAIT);
+            note(peer, joinWait);
             return true;
         } finally {
             lock.unlock();
@@ -211,7 +219,7 @@ final class Membership implements ConnectionListener, AutoCloseable {
     private void send(VatConnection connection) throws IOException, InterruptedException {
         try (Sender.Client lobby = new Sender.Client(connection.bootstrap().hook());
                 Worker.Client worker = offer.apply(connection);
-                Threads.Deadline _ = threads.deadline(JOIN_WAIT);
+                Threads.Deadline _ = threads.deadline(joinWait);
                 Answer<Sender.SendResults.Reader> sent = lobby.send(
                         params -> params.initValue().setCapability(worker))) {
             sent.join();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,7 @@ final class RemoteWorker implements AutoCloseable {
     private volatile boolean assignsOnly;
     private volatile boolean draining;
     private volatile Set<AttemptId> holding = Set.of();
+    private final Set<AttemptId> unsent = new HashSet<>(); // guarded by itself
     private boolean closed; // guarded by this
 
     /** @param worker taken over */
@@ -94,9 +96,13 @@ final class RemoteWorker implements AutoCloseable {
         return assignsOnly;
     }
 
-    /** Whether it said that it takes no new runs. */
+    /** Whether it has said that it takes no new runs. */
     boolean isDraining() {
         return draining;
+    }
+
+    void drainingNow() {
+        draining = true;
     }
 
     /** Whether it brought this attempt along from an earlier connection. */
@@ -131,6 +137,53 @@ final class RemoteWorker implements AutoCloseable {
         return name.isEmpty() ? end : name + "-" + end;
     }
 
+    /** Notes an attempt that the worker is about to be sent; {@link #run} has to follow. */
+    void beginSending(AttemptId attempt) {
+        synchronized (unsent) {
+            unsent.add(attempt);
+        }
+    }
+
+    private void sent(AttemptId attempt) {
+        synchronized (unsent) {
+            unsent.remove(attempt);
+            unsent.notifyAll();
+        }
+    }
+
+    /** Waits until every attempt that was begun to be sent has been. */
+    private void awaitSent() throws InterruptedException {
+        synchronized (unsent) {
+            while (!unsent.isEmpty()) {
+                unsent.wait();
+            }
+        }
+    }
+
+    /** Waits until the worker says that it is leaving; false if it never will. */
+    boolean awaitLeaving() throws InterruptedException {
+        if (assignsOnly) {
+            return false;
+        }
+        try (Worker.Client call = reference(); Answer<Worker.LeavingResults.Reader> answer = call.leaving()) {
+            answer.join();
+            return true;
+        } catch (CallException e) {
+            LOG.log(Level.DEBUG, "{0} does not say when it leaves: {1}", id(), e.getMessage());
+            return false;
+        }
+    }
+
+    /** Tells the worker that nothing new is to come, behind all that was sent, and waits until it has nothing left. */
+    void drain() throws InterruptedException {
+        awaitSent();
+        try (Worker.Client call = reference(); Answer<Worker.DrainResults.Reader> answer = call.drain()) {
+            answer.join();
+        } catch (CallException e) {
+            LOG.log(Level.DEBUG, "{0} left: {1}", id(), e.getMessage());
+        }
+    }
+
     /** Makes one attempt and says how it ended. An interrupt cancels it on the worker. */
     RunOutcome run(Assignment assignment) throws InterruptedException {
         try {
@@ -139,6 +192,8 @@ final class RemoteWorker implements AutoCloseable {
             return fault(e);
         } catch (IOException e) {
             return new RunOutcome.WorkerFault("module", e.getMessage());
+        } finally {
+            sent(assignment.attempt());
         }
     }
 
@@ -149,6 +204,7 @@ final class RemoteWorker implements AutoCloseable {
                     Jobs.write(params.initJob(), assignment);
                     params.setSource(source);
                 })) {
+            sent(assignment.attempt());
             return Outcomes.read(answer.join().getOutcome(), assignment.timeLimit());
         }
     }

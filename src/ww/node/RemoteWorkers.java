@@ -120,7 +120,11 @@ final class RemoteWorkers implements Runner, VatListener, AutoCloseable {
         }
         if (worker.isDraining()) {
             scheduler.drainWorker(worker.id(), true);
+        } else if (before != null && before.isDraining()) {
+            // It left by itself and has been started again; the scheduler takes it for the one that left.
+            scheduler.drainWorker(worker.id(), false);
         }
+        threads.start("farewell of " + spec.name(), () -> letLeave(worker));
         threads.start("acknowledge to " + spec.name(), () -> acknowledge(worker));
         spec.holding().stream().filter(attempt -> isOf(worker, attempt)).forEach(attempt ->
                 threads.start("collect " + attempt, () -> collect(worker, attempt)));
@@ -147,8 +151,8 @@ final class RemoteWorkers implements Runner, VatListener, AutoCloseable {
 
     /** Returns when the outcome is stored or nobody wants it; only then may the worker forget it. */
     private void report(RemoteWorker worker, AttemptId attempt, RunOutcome outcome) {
-        boolean stored = scheduler.report(attempt, outcome);
-        if (stored || scheduler.unready().isEmpty()) {
+        boolean stored = scheduler.report(worker.id(), attempt, outcome);
+        if (stored || scheduler.unstorable().isEmpty()) {
             worker.settled(attempt);
         }
     }
@@ -158,6 +162,16 @@ final class RemoteWorkers implements Runner, VatListener, AutoCloseable {
             worker.acknowledge(worker.awaitSettled(PULSE));
             // The next ones gather meanwhile: a message for many.
             Thread.sleep(ACKNOWLEDGED_TOGETHER);
+        }
+    }
+
+    /** Gives a worker that says that it is leaving nothing new, and lets it know when that is so. */
+    private void letLeave(RemoteWorker worker) throws InterruptedException {
+        if (worker.awaitLeaving() && workers.get(worker.id()) == worker) {
+            worker.drainingNow();
+            // Whatever was placed before this has returned is being sent, and nothing is placed after it.
+            scheduler.drainWorker(worker.id(), true);
+            worker.drain();
         }
     }
 
@@ -228,6 +242,7 @@ final class RemoteWorkers implements Runner, VatListener, AutoCloseable {
             }
         });
         running.put(assignment.attempt(), new Running(worker.id(), thread));
+        worker.beginSending(assignment.attempt());
         thread.start();
     }
 

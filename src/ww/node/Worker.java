@@ -21,6 +21,9 @@ public final class Worker implements AutoCloseable {
     /** A gateway that is there stores a result within milliseconds; one that is busy needs a moment. */
     private static final Duration LAST_WORD_WAIT = Duration.ofSeconds(2);
 
+    /** A gateway that is there stops giving within milliseconds of hearing; one that is not, need not be waited for. */
+    private static final Duration FAREWELL_WAIT = Duration.ofSeconds(1);
+
     private final WorkerSettings settings;
     private final WorkerIdentity identity;
     private final Network network;
@@ -86,13 +89,14 @@ public final class Worker implements AutoCloseable {
     }
 
     /**
-     * Takes nothing new, lets the runs under way end within the settings' time, hands back the rest and stops. May be
-     * called twice; the second call finds nothing to do.
+     * Tells the gateway that it is leaving and takes nothing new, lets the runs under way end within the settings'
+     * time, hands back the rest and stops. May be called twice; the second call finds nothing to do.
      */
     @Override
     public void close() {
-        draining.begin();
         try {
+            draining.leave(FAREWELL_WAIT);
+            draining.begin();
             if (!held.awaitNoneUnderway(settings.stopWait())) {
                 LOG.log(Level.INFO, "handing back {0} runs that did not end within {1} s", held.underway(),
                         settings.stopWait().toSeconds());
@@ -102,6 +106,7 @@ public final class Worker implements AutoCloseable {
                         LAST_WORD_WAIT.toSeconds());
             }
         } catch (InterruptedException e) {
+            draining.begin();
             Thread.currentThread().interrupt();
         }
         // The engine first: what it cancels is answered as handed back while the connection still stands.

@@ -101,7 +101,7 @@ final class WorkerService implements Worker.Server {
 
     @Override
     public void describe(MethodCall<Worker.DescribeParams.Reader, Worker.DescribeResults.Builder> call) {
-        identity.describe(call.results().initDescription(), engine, draining.isDraining());
+        identity.describe(call.results().initDescription(), engine, draining.isLeaving());
     }
 
     @Override
@@ -139,17 +139,19 @@ final class WorkerService implements Worker.Server {
 
     @Override
     public void run(MethodCall<Worker.RunParams.Reader, Worker.RunResults.Builder> call) throws Exception {
-        call.context().detach();
         Job.Reader job = call.params().getJob();
         AttemptId attempt = RunKeys.read(job.getRun());
         Optional<RunHandle> known = held.find(attempt);
         RunHandle handle;
         if (known.isPresent()) {
+            call.context().detach();
             handle = known.get();
         } else {
-            // On its way before the question: a worker that closes asks in the other order, so one sees the other.
+            // On its way before the question: a worker that closes asks in the other order, so one sees the other. And
+            // detached behind it: a `drain` that was called after this is not to be heard before it.
             try (HeldRuns.Arrival _ = held.arrive()) {
                 draining.check();
+                call.context().detach();
                 handle = start(call.params(), job, attempt);
             }
         }
@@ -245,5 +247,11 @@ final class WorkerService implements Worker.Server {
         while (!held.awaitNoneUnderway(DRAIN_ROUND)) {
             LOG.log(Level.INFO, "draining: {0} runs are under way", held.underway());
         }
+    }
+
+    @Override
+    public void leaving(MethodCall<Worker.LeavingParams.Reader, Worker.LeavingResults.Builder> call) throws Exception {
+        call.context().detach();
+        draining.awaitLeaving();
     }
 }

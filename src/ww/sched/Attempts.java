@@ -19,10 +19,18 @@ final class Attempts {
         return own.isZero() ? settings.timeLimit() : own;
     }
 
-    /** A worker says how an attempt ended. */
-    static Reply reported(Step step, AttemptId id, RunOutcome outcome) {
-        WorkerState worker = step.workers().release(id.fence(), outcome);
+    /** A worker says how an attempt ended. What it says of another worker's attempt is not heard. */
+    static Reply reported(Step step, Event.Reported event) {
+        AttemptId id = event.attempt();
+        RunOutcome outcome = event.outcome();
         Optional<Run> run = current(step, id);
+        Optional<String> assigned = step.workers().holder(id.fence())
+                .or(() -> run.flatMap(Run::openAttempt).map(Attempt::worker));
+        if (assigned.isPresent() && !assigned.get().equals(event.worker())) {
+            step.workers().countMisreport();
+            return new Reply.Flag(false);
+        }
+        WorkerState worker = step.workers().release(id.fence(), outcome);
         if (run.isEmpty()) {
             return new Reply.Flag(false);
         }

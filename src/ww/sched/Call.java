@@ -15,7 +15,7 @@ public sealed interface Call {
     record Function(String export, List<String> arguments) implements Call {
         public Function {
             TaskLimits.printable("export", export, 1, TaskLimits.ID_CHARS_MAX);
-            arguments = TaskLimits.arguments("arguments", arguments);
+            arguments = TaskLimits.arguments("args", arguments);
         }
     }
 

@@ -111,7 +111,7 @@ final class Cluster {
             case Event.WorkerLeft e -> Membership.left(step, e.worker(), e.session(), e.reason());
             case Event.WorkerHeard e -> Liveness.heard(step, e.worker());
             case Event.WorkerDrained e -> Membership.drained(step, e);
-            case Event.Reported e -> Attempts.reported(step, e.attempt(), e.outcome());
+            case Event.Reported e -> Attempts.reported(step, e);
             case Event.PauseAll e -> pauseAll(step, e.paused());
             case Event.Stop _ -> {
                 stopping = true;

@@ -18,8 +18,12 @@ public sealed interface CommandResult extends Reply {
     record NotFound(String id) implements CommandResult {
     }
 
-    /** The disk failed or is full: the command was not stored and may be forgotten by a restart. */
+    /** The disk failed: the command was not stored and may be forgotten by a restart. */
     record StorageFailed(String message) implements CommandResult {
+    }
+
+    /** The disk is so full that not even this has room: nothing was done. */
+    record StorageFull(String message) implements CommandResult {
     }
 
     /** The scheduler is closed. */

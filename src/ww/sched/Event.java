@@ -49,8 +49,8 @@ sealed interface Event {
     record WorkerDrained(String worker, boolean draining) implements Event {
     }
 
-    /** An attempt ended, says its worker. */
-    record Reported(AttemptId attempt, RunOutcome outcome) implements Event {
+    /** An attempt ended, says this worker. */
+    record Reported(String worker, AttemptId attempt, RunOutcome outcome) implements Event {
     }
 
     /** Placement shall stop, or go on. */

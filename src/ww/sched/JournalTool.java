@@ -60,14 +60,14 @@ public final class JournalTool {
     }
 
     private static Path existing(Path data) throws IOException {
-        if (!Files.isDirectory(data.resolve(Scheduler.JOURNAL))) {
+        if (!Files.isDirectory(data.resolve(Storage.JOURNAL))) {
             throw new IOException("no journal in " + data);
         }
         return data;
     }
 
     private static Disk journal(Path data) {
-        return new DirectoryDisk(data.resolve(Scheduler.JOURNAL));
+        return new DirectoryDisk(data.resolve(Storage.JOURNAL));
     }
 
     /** Turns records into lines. */

@@ -1,6 +1,5 @@
 package ww.sched;
 
-import java.util.TreeSet;
 import ww.sched.WaitingRuns.Waiting;
 
 /**
@@ -17,7 +16,7 @@ final class Placement {
         if (step.cluster().paused() || step.cluster().stopping()) {
             return;
         }
-        while (!step.indexes().waiting().isEmpty() && anyFree(step)) {
+        while (!step.indexes().waiting().isEmpty()) {
             Waiting next = next(step);
             if (next == null) {
                 return;
@@ -26,34 +25,16 @@ final class Placement {
         }
     }
 
-    private static boolean anyFree(Step step) {
-        for (WorkerState worker : step.workers().present().values()) {
-            if (worker.free()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** The first waiting run that some free worker fits, or null. */
     private static Waiting next(Step step) {
         Waiting first = null;
-        for (TreeSet<Waiting> queue : step.indexes().waiting().queues()) {
-            Waiting head = queue.first();
-            if ((first == null || head.compareTo(first) < 0) && fitsAnyFree(step, head)) {
+        for (WorkerState worker : step.workers().present().values()) {
+            Waiting head = worker.free() ? step.indexes().waiting().firstFor(worker) : null;
+            if (head != null && (first == null || head.compareTo(first) < 0)) {
                 first = head;
             }
         }
         return first;
-    }
-
-    private static boolean fitsAnyFree(Step step, Waiting waiting) {
-        for (WorkerState worker : step.workers().present().values()) {
-            if (worker.free() && waiting.demand().fits(worker)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static void start(Step step, Waiting waiting) {

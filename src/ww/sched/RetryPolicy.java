@@ -40,7 +40,7 @@ public record RetryPolicy(
             new RetryPolicy(1, 10, Duration.ofSeconds(1), 2, Duration.ofMinutes(1), 0.2, Set.of());
 
     public RetryPolicy {
-        TaskLimits.number("retries", attemptsMax, 1, TaskLimits.ATTEMPTS_MAX);
+        TaskLimits.number("attempts", attemptsMax, 1, TaskLimits.ATTEMPTS_MAX);
         TaskLimits.number("worker_faults", workerFaultsMax, 1, TaskLimits.ATTEMPTS_MAX);
         TaskLimits.duration("backoff", backoff, TaskLimits.WAIT_MAX);
         TaskLimits.duration("backoff_max", backoffMax, TaskLimits.WAIT_MAX);

@@ -1,28 +1,19 @@
 package ww.sched;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import ww.journal.BlobStore;
-import ww.journal.DirectoryDisk;
-import ww.journal.DirectoryLock;
-import ww.journal.DiskBlobs;
-import ww.journal.JournalSettings;
-import ww.journal.MemoryBlobs;
 
 /**
  * The scheduler of one gateway: takes tasks, decides which worker makes which run when, and keeps what became of them.
@@ -44,36 +35,28 @@ public final class Scheduler implements AutoCloseable {
     /** A full inbox empties within moments. */
     private static final Duration QUEUE_RETRY_AFTER = Duration.ofSeconds(1);
 
-    /** Folders of a data directory. */
-    static final String JOURNAL = "journal";
-    static final String MODULES = "modules";
-
     private final SchedulerSettings settings;
     private final Published published = new Published();
     private final Inbox inbox = new Inbox();
     private final EventRing events;
-    private final BlobStore blobs;
-    private final ChangeLog log;
-    private final AutoCloseable lock;
+    private final Storage storage;
     private final TimeSource time;
     private final ScheduledThreadPoolExecutor timer;
     private final SchedulerLoop loop;
     private final Thread thread;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Scheduler(Cluster cluster, ChangeLog log, BlobStore blobs, AutoCloseable lock, EventRing events,
-            Runner runner) {
-        this.settings = cluster.settings();
-        this.log = log;
-        this.blobs = blobs;
-        this.lock = lock;
-        this.events = events;
+    private Scheduler(SchedulerSettings settings, Storage storage, Runner runner) {
+        this.settings = settings;
+        this.storage = storage;
+        this.events = storage.events();
+        Cluster cluster = storage.cluster();
         this.time = new SteadyTime(cluster.nowMillis());
         cluster.recovered(time.millis());
         this.timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("sched timer").factory());
         timer.setRemoveOnCancelPolicy(true);
-        Ledger ledger = new Ledger(cluster, log, published, events);
-        this.loop = new SchedulerLoop(ledger, log, inbox, runner, time, timer, settings.snapshotBytes());
+        Ledger ledger = new Ledger(cluster, storage.log(), published, events);
+        this.loop = new SchedulerLoop(ledger, storage.log(), inbox, runner, time, timer, settings.snapshotBytes());
         this.thread = Thread.ofPlatform().name("sched").start(loop);
         inbox.wake();
         timer.scheduleWithFixedDelay(this::upkeep, UPKEEP_SECONDS, UPKEEP_SECONDS, TimeUnit.SECONDS);
@@ -81,9 +64,7 @@ public final class Scheduler implements AutoCloseable {
 
     /** A scheduler whose tasks are forgotten when it is closed. */
     public static Scheduler ephemeral(SchedulerSettings settings, Runner runner) {
-        Cluster cluster = new Cluster(settings);
-        return new Scheduler(cluster, new EphemeralLog(), new MemoryBlobs(), () -> { },
-                new EventRing(settings.eventsKept()), runner);
+        return new Scheduler(settings, Storage.none(settings), runner);
     }
 
     /**
@@ -95,19 +76,12 @@ public final class Scheduler implements AutoCloseable {
      *                     message says what to do
      */
     public static Scheduler open(Path data, SchedulerSettings settings, Runner runner) throws IOException {
-        DirectoryLock lock = DirectoryLock.acquire(data);
-        try {
-            Cluster cluster = new Cluster(settings);
-            EventRing events = new EventRing(settings.eventsKept());
-            BlobStore blobs = new DiskBlobs(new DirectoryDisk(folder(data, MODULES)));
-            Executor background = task -> Thread.ofVirtual().name("sched journal").start(task);
-            ChangeLog log = JournalLog.open(new DirectoryDisk(folder(data, JOURNAL)), JournalSettings.DEFAULTS,
-                    new SecureRandom().nextLong() | 1, background, cluster, event -> events.add(List.of(event)));
-            return new Scheduler(cluster, log, blobs, lock, events, runner);
-        } catch (IOException | RuntimeException e) {
-            lock.close();
-            throw e;
-        }
+        return over(Storage.in(data, settings), settings, runner);
+    }
+
+    /** A scheduler that takes up what a storage holds, and closes it. */
+    static Scheduler over(Storage storage, SchedulerSettings settings, Runner runner) {
+        return new Scheduler(settings, storage, runner);
     }
 
     // ---- tasks
@@ -127,7 +101,7 @@ public final class Scheduler implements AutoCloseable {
             return new SubmitResult.Full(settings.tasksMax(), QUEUE_RETRY_AFTER);
         }
         ModuleRef module = spec.invocation().module();
-        try (BlobStore.Pin pin = blobs.pin(module.sha256()).orElse(null)) {
+        try (BlobStore.Pin pin = storage.blobs().pin(module.sha256()).orElse(null)) {
             if (pin == null) {
                 return new SubmitResult.ModuleMissing(module);
             }
@@ -218,7 +192,7 @@ public final class Scheduler implements AutoCloseable {
 
     /** Modules of tasks: put one here before submitting. */
     public Modules modules() {
-        return new Modules(blobs);
+        return new Modules(storage.blobs());
     }
 
     // ---- workers: called by whoever holds the connections
@@ -259,10 +233,15 @@ public final class Scheduler implements AutoCloseable {
 
     /**
      * The outcome of an attempt that this scheduler object did not start itself: one adopted after a restart. False
-     * if it is no longer wanted.
+     * if it is no longer wanted, or was not given to this worker; the latter is counted.
      */
-    public boolean report(AttemptId attempt, RunOutcome outcome) {
-        return flag(tell(new Event.Reported(attempt, outcome)));
+    public boolean report(String worker, AttemptId attempt, RunOutcome outcome) {
+        return flag(tell(new Event.Reported(worker, attempt, outcome)));
+    }
+
+    /** Reports, so far, of attempts by workers that were not given them. */
+    public long misreports() {
+        return loop.cluster().workers().misreports();
     }
 
     public List<WorkerView> workers() {
@@ -290,8 +269,14 @@ public final class Scheduler implements AutoCloseable {
         return published.sequence();
     }
 
-    /** Why nothing more is accepted, if so: the disk failed, is full, or the gateway is stopping. */
+    /** Why no more tasks are accepted, if so: the disk failed, is full, or the gateway is stopping. */
     public Optional<String> unready() {
+        return unstorable().or(() -> storage.log().hasRoom() ? Optional.empty()
+                : Optional.of("the disk is full; what was accepted goes on"));
+    }
+
+    /** Why nothing at all is stored, if so: also the outcomes of attempts are not, for which a full disk has room. */
+    public Optional<String> unstorable() {
         if (closed.get()) {
             return Optional.of("the scheduler is closed");
         }
@@ -333,7 +318,7 @@ public final class Scheduler implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         events.close();
-        for (AutoCloseable part : List.of(log, lock)) {
+        for (AutoCloseable part : List.of(storage.log(), storage.lock())) {
             try {
                 part.close();
             } catch (Exception e) {
@@ -347,7 +332,7 @@ public final class Scheduler implements AutoCloseable {
             return new CommandResult.StorageFailed(loop.failed().get());
         }
         if (loop.stalled().isPresent()) {
-            return new CommandResult.StorageFailed(loop.stalled().get());
+            return new CommandResult.StorageFull(loop.stalled().get());
         }
         return (CommandResult) tell(event).orElseGet(CommandResult.Stopping::new);
     }
@@ -383,15 +368,6 @@ public final class Scheduler implements AutoCloseable {
 
     /** Removes modules no task refers to, and returns how many that were. */
     int removeUnusedModules() throws IOException {
-        return blobs.retain(published::modules);
-    }
-
-    private static Path folder(Path data, String name) throws IOException {
-        Path folder = data.resolve(name);
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectory(folder,
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        }
-        return folder;
+        return storage.blobs().retain(published::modules);
     }
 }

@@ -140,9 +140,9 @@ final class SchedulerLoop implements Runnable {
         try {
             switch (action) {
                 case Action.Start start -> {
-                    AttemptId attempt = start.assignment().attempt();
-                    runner.start(start.assignment(),
-                            outcome -> inbox.put(Letter.of(new Event.Reported(attempt, outcome))));
+                    Assignment assignment = start.assignment();
+                    runner.start(assignment, outcome -> inbox.put(Letter.of(
+                            new Event.Reported(assignment.worker(), assignment.attempt(), outcome))));
                 }
                 case Action.Cancel cancel -> runner.cancel(cancel.worker(), cancel.attempt());
                 case Action.Lose lose -> runner.lost(lose.worker(), lose.reason());
@@ -151,8 +151,8 @@ final class SchedulerLoop implements Runnable {
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "the runner failed at " + action.getClass().getSimpleName(), e);
             if (action instanceof Action.Start start) {
-                inbox.put(Letter.of(new Event.Reported(start.assignment().attempt(),
-                        new RunOutcome.WorkerFault("internal", String.valueOf(e)))));
+                inbox.put(Letter.of(new Event.Reported(start.assignment().worker(),
+                        start.assignment().attempt(), new RunOutcome.WorkerFault("internal", String.valueOf(e)))));
             }
         }
     }

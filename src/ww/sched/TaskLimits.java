@@ -110,7 +110,7 @@ public final class TaskLimits {
         number(field + " (count)", labels.size(), 0, LABELS_MAX);
         labels.forEach((key, value) -> {
             printable(field + " (name)", key, 1, LABEL_CHARS_MAX);
-            printable(field + "." + key, value, 0, LABEL_CHARS_MAX);
+            printable(field + " (" + key + ")", value, 0, LABEL_CHARS_MAX);
         });
         return Map.copyOf(labels);
     }

@@ -45,10 +45,6 @@ final class WorkerState {
         return session;
     }
 
-    boolean carries(Map<String, String> require) {
-        return spec.labels().entrySet().containsAll(require.entrySet());
-    }
-
     /** True if it may get something new and has a slot for it. */
     boolean free() {
         return !suspect && !draining && outstanding.size() < spec.slots();

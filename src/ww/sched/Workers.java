@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The workers that are there, and those that should come back after a restart with what they had. */
 final class Workers {
@@ -15,6 +17,8 @@ final class Workers {
     private final Map<Long, String> holders = new HashMap<>();
     /** Attempts found under way at a restart, by the worker that had them. */
     private final Map<String, List<AttemptId>> expected = new LinkedHashMap<>();
+    /** Counted by the cluster's thread, read by any. */
+    private final AtomicLong misreports = new AtomicLong();
 
     /** Notes the attempts under way and sets the time by which their workers must be back. */
     void expect(Collection<Task> tasks, Timeline timeline, long untilMillis) {
@@ -27,6 +31,21 @@ final class Workers {
                 });
             }
         }
+    }
+
+    /** The worker whose slot an attempt has; empty if nobody's. */
+    Optional<String> holder(long fence) {
+        return Optional.ofNullable(holders.get(fence));
+    }
+
+    /** Notes a report of an attempt by a worker that was not given it. */
+    void countMisreport() {
+        misreports.incrementAndGet();
+    }
+
+    /** Such reports so far. Any thread. */
+    long misreports() {
+        return misreports.get();
     }
 
     /** Takes the attempts a worker should come back with off the list. */

@@ -109,7 +109,9 @@ public final class WorkerSchema {
             }
 
             /**
-             * The worker takes no new runs from now on (`run` fails as `overloaded`); returns when none is under way.
+             * The worker takes no new runs from now on (`run` fails as `overloaded`); returns when none is under way. A
+             * `run`
+             * called before it is still taken.
              */
             public ww.capnp.Answer<Worker.DrainResults.Reader> drain(Consumer<Worker.DrainParams.Builder> params) {
                 return new ww.capnp.Answer<>(Stubs.request(this, Worker.TYPE_ID, 7, 0, Worker.DrainParams.factory,
@@ -118,6 +120,22 @@ public final class WorkerSchema {
 
             public ww.capnp.Answer<Worker.DrainResults.Reader> drain() {
                 return drain(params -> { });
+            }
+
+            /**
+             * Returns when the worker has been told to stop. Whoever waits for that gives it nothing new, and then
+             * calls `drain`
+             * to say that everything given before has been sent; the worker waits a moment for that, so that no run is
+             * refused.
+             */
+            public ww.capnp.Answer<Worker.LeavingResults.Reader> leaving(
+                    Consumer<Worker.LeavingParams.Builder> params) {
+                return new ww.capnp.Answer<>(Stubs.request(this, Worker.TYPE_ID, 8, 0, Worker.LeavingParams.factory,
+                        params).send(), Worker.LeavingResults.factory);
+            }
+
+            public ww.capnp.Answer<Worker.LeavingResults.Reader> leaving() {
+                return leaving(params -> { });
             }
         }
 
@@ -171,11 +189,24 @@ public final class WorkerSchema {
             }
 
             /**
-             * The worker takes no new runs from now on (`run` fails as `overloaded`); returns when none is under way.
+             * The worker takes no new runs from now on (`run` fails as `overloaded`); returns when none is under way. A
+             * `run`
+             * called before it is still taken.
              */
             default void drain(MethodCall<Worker.DrainParams.Reader,
                     Worker.DrainResults.Builder> call) throws Exception {
                 throw CallContext.unimplemented("Worker", TYPE_ID, 7);
+            }
+
+            /**
+             * Returns when the worker has been told to stop. Whoever waits for that gives it nothing new, and then
+             * calls `drain`
+             * to say that everything given before has been sent; the worker waits a moment for that, so that no run is
+             * refused.
+             */
+            default void leaving(MethodCall<Worker.LeavingParams.Reader,
+                    Worker.LeavingResults.Builder> call) throws Exception {
+                throw CallContext.unimplemented("Worker", TYPE_ID, 8);
             }
 
             @Override
@@ -205,6 +236,8 @@ public final class WorkerSchema {
                         Worker.AcknowledgeResults.factory));
                 case 7 -> server.drain(new MethodCall<>(context, Worker.DrainParams.factory,
                         Worker.DrainResults.factory));
+                case 8 -> server.leaving(new MethodCall<>(context, Worker.LeavingParams.factory,
+                        Worker.LeavingResults.factory));
                 default -> throw CallContext.unimplemented("Worker", TYPE_ID, methodId);
             }
         }
@@ -1206,6 +1239,80 @@ public final class WorkerSchema {
             };
 
             private DrainResults() { }
+
+            public static final class Reader extends StructReader {
+                private Reader(SegmentReader segment, int data, int pointers, int dataBits, short pointerCount) {
+                    super(segment, data, pointers, dataBits, pointerCount);
+                }
+            }
+
+            public static final class Builder extends StructBuilder {
+                private Builder(SegmentBuilder segment, int data, int pointers, int dataBits, short pointerCount) {
+                    super(segment, data, pointers, dataBits, pointerCount);
+                }
+
+                public Reader asReader() {
+                    return new Reader(segment, data, pointers, dataSize, pointerCount);
+                }
+            }
+        }
+
+        public static final class LeavingParams {
+            /** The id which the schema gives this type. */
+            public static final long TYPE_ID = 0xa14414fc1bfc86e1L;
+
+            public static final StructFactory<Builder, Reader> factory = new StructFactory<>(0, 0) {
+                @Override
+                protected Reader constructReader(SegmentReader segment, int data, int pointers, int dataBits,
+                        short pointerCount) {
+                    return new Reader(segment, data, pointers, dataBits, pointerCount);
+                }
+
+                @Override
+                protected Builder constructBuilder(SegmentBuilder segment, int data, int pointers, int dataBits,
+                        short pointerCount) {
+                    return new Builder(segment, data, pointers, dataBits, pointerCount);
+                }
+            };
+
+            private LeavingParams() { }
+
+            public static final class Reader extends StructReader {
+                private Reader(SegmentReader segment, int data, int pointers, int dataBits, short pointerCount) {
+                    super(segment, data, pointers, dataBits, pointerCount);
+                }
+            }
+
+            public static final class Builder extends StructBuilder {
+                private Builder(SegmentBuilder segment, int data, int pointers, int dataBits, short pointerCount) {
+                    super(segment, data, pointers, dataBits, pointerCount);
+                }
+
+                public Reader asReader() {
+                    return new Reader(segment, data, pointers, dataSize, pointerCount);
+                }
+            }
+        }
+
+        public static final class LeavingResults {
+            /** The id which the schema gives this type. */
+            public static final long TYPE_ID = 0xdb009ab9d575aedeL;
+
+            public static final StructFactory<Builder, Reader> factory = new StructFactory<>(0, 0) {
+                @Override
+                protected Reader constructReader(SegmentReader segment, int data, int pointers, int dataBits,
+                        short pointerCount) {
+                    return new Reader(segment, data, pointers, dataBits, pointerCount);
+                }
+
+                @Override
+                protected Builder constructBuilder(SegmentBuilder segment, int data, int pointers, int dataBits,
+                        short pointerCount) {
+                    return new Builder(segment, data, pointers, dataBits, pointerCount);
+                }
+            };
+
+            private LeavingResults() { }
 
             public static final class Reader extends StructReader {
                 private Reader(SegmentReader segment, int data, int pointers, int dataBits, short pointerCount) {

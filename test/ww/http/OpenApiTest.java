@@ -10,6 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import ww.journal.DiskBlobs;
+import ww.journal.FakeDisk;
+import ww.sched.SchedulerOnDisk;
+import ww.sched.SchedulerSettings;
 
 /** The document says what the server does: every operation is called, and every answer held to its schema. */
 class OpenApiTest {
@@ -19,6 +23,8 @@ class OpenApiTest {
 
     /** What has been asked and answered as the document says. */
     private final Set<String> tried = new TreeSet<>();
+    /** The same with the status of the answer. */
+    private final Set<String> reached = new TreeSet<>();
     private Map<String, Object> document;
     private SchemaCheck schemas;
 
@@ -32,8 +38,64 @@ class OpenApiTest {
             reads(client);
             commands(client);
             cluster(client);
-            assertEquals(operations(), tried, "operations of the document that were not tried, or the reverse");
+            gateway.scheduler.close();
+            hold("/readyz", client.get("/readyz"));
+            hold("/tasks", client.submit(TestForm.of()), "post");
         }
+        refusals();
+        full();
+        assertEquals(operations(), tried, "operations of the document that were not tried, or the reverse");
+        assertEquals(statuses(), reached, "statuses of the document that were not reached, or the reverse");
+    }
+
+    /** What a gateway with small limits says. */
+    private void refusals() throws IOException {
+        HttpLimits limits = HttpLimits.DEFAULT.withModuleBytes(1_000).withCounts(10, 1, 1);
+        SchedulerSettings all = SchedulerSettings.defaults().withTasks(1, 10);
+        SchedulerSettings few = new SchedulerSettings(all.tasksMax(), all.tasksKept(), all.taskAge(),
+                all.resultBytesMax(), all.runsKept(), 1, all.timeLimit(), all.timeLimitGrace(), all.cancelGrace(),
+                all.adoptionGrace(), all.suspectAfter(), all.lostAfter(), all.misfireAfter(), all.queueMax(),
+                all.eventsKept(), all.snapshotBytes(), all.seed());
+        try (TestGateway gateway = new TestGateway(limits, List.of(), few);
+                TestGateway.Client client = gateway.connect(); TestGateway.Client stream = gateway.connect();
+                TestGateway.Client mistaken = gateway.connect()) {
+            hold("/tasks", mistaken.send("POST", "/tasks", "application/json", "{}".getBytes()), "post");
+            hold("/tasks", client.submit(new TestForm().file("wasm", new byte[1_001])), "post");
+            hold("/tasks", client.submit(TestForm.of("id", "waits")), "post");
+            hold("/tasks", client.submit(TestForm.of("id", "more")), "post");
+            hold("/tasks/{id}/run-now", client.post("/tasks/waits/run-now"), "post");
+            stream.http().send("GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            // Its answer has no end; EventsTest reads it.
+            note("/events", "get", stream.http().status());
+            hold("/events", client.get("/events"));
+        }
+    }
+
+    private void full() throws IOException {
+        FakeDisk disk = new FakeDisk();
+        FakeDisk modules = new FakeDisk();
+        try (TestGateway gateway = new TestGateway(HttpLimits.DEFAULT, List.of(),
+                runner -> SchedulerOnDisk.open(disk, new DiskBlobs(modules), runner));
+                TestGateway.Client client = gateway.connect()) {
+            modules.capacity(0);
+            hold("/tasks", client.submit(TestForm.of()), "post");
+        }
+    }
+
+    private void note(String path, String method, int status) {
+        tried.add(method + " " + path);
+        reached.add(method + " " + path + " " + status);
+    }
+
+    private Set<String> statuses() {
+        Set<String> statuses = new TreeSet<>();
+        for (String operation : operations()) {
+            String[] words = operation.split(" ");
+            ((Map<?, ?>) operation(words[1], words[0]).get("responses")).keySet().stream()
+                    .filter(status -> !status.equals("default"))
+                    .forEach(status -> statuses.add(operation + " " + status));
+        }
+        return statuses;
     }
 
     private void submissions(TestGateway.Client client) throws IOException {
@@ -68,7 +130,6 @@ class OpenApiTest {
         hold("/problems", client.get("/problems"));
         hold("/", client.get("/"));
         hold("/metrics", client.get("/metrics"));
-        tried.add("get /events"); // its answer has no end; EventsTest reads it
     }
 
     private void commands(TestGateway.Client client) throws IOException {
@@ -80,6 +141,7 @@ class OpenApiTest {
         hold("/tasks/{id}/runs/{run}", client.delete("/tasks/d/runs/1"), "delete");
         hold("/tasks/{id}/runs/{run}", client.delete("/tasks/d/runs/9"), "delete");
         hold("/tasks/{id}", client.delete("/tasks/c"), "delete");
+        hold("/tasks/{id}", client.delete("/tasks/none"), "delete");
         hold("/tasks/{id}", client.delete("/tasks/b?forget=true"), "delete");
         hold("/tasks/{id}", client.delete("/tasks/f?forget=true"), "delete");
     }
@@ -105,7 +167,7 @@ class OpenApiTest {
     /** The status must be one the document names, the media type the one it names with it, and the body must fit. */
     private void hold(String path, RawHttp.Answer answer, String method) {
         String where = method + " " + path + " " + answer.status();
-        tried.add(method + " " + path);
+        note(path, method, answer.status());
         Map<?, ?> responses = (Map<?, ?>) operation(path, method).get("responses");
         Map<?, ?> response = (Map<?, ?>) responses.get(Integer.toString(answer.status()));
         if (response == null) {

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import ww.sched.Runner;
 import ww.sched.Scheduler;
 import ww.sched.SchedulerSettings;
 import ww.sched.WorkerSpec;
@@ -26,7 +27,17 @@ final class TestGateway implements AutoCloseable {
     }
 
     TestGateway(HttpLimits limits, List<Token> tokens, SchedulerSettings settings) throws IOException {
-        scheduler = Scheduler.ephemeral(settings, runner);
+        this(limits, tokens, runner -> Scheduler.ephemeral(settings, runner));
+    }
+
+    /** Makes the scheduler that a gateway stands on. */
+    @FunctionalInterface
+    interface Foundation {
+        Scheduler of(Runner runner) throws IOException;
+    }
+
+    TestGateway(HttpLimits limits, List<Token> tokens, Foundation foundation) throws IOException {
+        scheduler = foundation.of(runner);
         gateway = new HttpGateway(
                 new HttpSettings(new InetSocketAddress("127.0.0.1", 0), tokens, Set.of(), limits), scheduler);
         gateway.start();

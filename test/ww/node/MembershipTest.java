@@ -82,11 +82,16 @@ class MembershipTest {
 
     /** Looks at these doors, often. */
     private Membership looking(Optional<PeerId> wanted, Door... doors) throws IOException {
+        return looking(Duration.ofSeconds(15), wanted, doors);
+    }
+
+    private Membership looking(Duration joinWait, Optional<PeerId> wanted, Door... doors) throws IOException {
         List<Multiaddr> addresses = Arrays.stream(doors).map(door -> door.network.addresses().getFirst()).toList();
         DiscoverySettings often = DiscoverySettings.DEFAULT.withPauses(Duration.ofMillis(20), Duration.ofMillis(50));
         Network network = new Network(cluster.network().dialling(addresses).discoveringBy(often));
         open.add(network);
-        Membership membership = new Membership(network, wanted, _ -> new Worker.Client(new FakeWorker()));
+        Membership membership = new Membership(network, wanted, _ -> new Worker.Client(new FakeWorker()),
+                joinWait);
         open.add(membership);
         membership.start();
         return membership;
@@ -137,6 +142,18 @@ class MembershipTest {
         Door gateway = new Door(true);
         Membership membership = looking(Optional.empty(), silent, gateway);
         joins(membership, gateway);
+    }
+
+    @Test
+    void aGatewayThatDoesNotReceiveInTimeIsLeftAndAskedAgain() throws Exception {
+        Door door = new Door(true);
+        door.silent = true;
+        Membership membership = looking(Duration.ofMillis(300), Optional.empty(), door);
+        Until.holds("it has been asked three times", () -> door.sent.get() >= 3);
+        assertTrue(membership.gateway().isEmpty());
+        Until.holds("at most one attempt is under way", () -> door.network.vat().connections().size() <= 1);
+        door.silent = false;
+        joins(membership, door);
     }
 
     @Test

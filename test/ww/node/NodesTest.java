@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,34 @@ class NodesTest {
                 Cluster.attempts(gateway, "long").getFirst().outcome().orElseThrow());
         gateway.scheduler().cancel("long");
         Until.holds("it is stopped there", () -> Cluster.task(gateway, "long").state() == Task.State.CANCELLED);
+    }
+
+    @Test
+    void aWorkerThatLeavesWhileRunsComeRefusesNone() throws Exception {
+        Gateway gateway = cluster.gateway();
+        WorkerSettings one = cluster.workerSettings().on(cluster.network().dialling(gateway.addresses()));
+        WorkerSettings patient = new WorkerSettings(one.network(), one.gateway(), one.labels(), one.engine(),
+                Duration.ofSeconds(30));
+        cluster.worker(patient);
+        int tasks = 0;
+        for (int round = 0; round < 4; round++) {
+            Worker leaver = cluster.worker(patient);
+            Cluster.awaitWorkers(gateway, 2);
+            Thread leaving = Thread.ofVirtual().name("leaving").unstarted(leaver::close);
+            for (int i = 0; i < 60; i++) {
+                Cluster.submit(gateway, "task" + tasks++, Guests.echo(), 7, 0);
+                if (i == 20) {
+                    leaving.start();
+                }
+            }
+            leaving.join();
+            Cluster.awaitWorkers(gateway, 1);
+        }
+        for (int i = 0; i < tasks; i++) {
+            assertEquals("7", Cluster.result(gateway, "task" + i));
+            List<Attempt> attempts = Cluster.attempts(gateway, "task" + i);
+            assertEquals(1, attempts.size(), () -> "an attempt was wasted: " + attempts);
+        }
     }
 
     @Test

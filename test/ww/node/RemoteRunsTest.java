@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import ww.capnp.CallException;
 import ww.capnp.MethodCall;
+import ww.sched.WorkerView;
 import ww.schema.WorkerSchema.Worker;
 import ww.vat.VatConnection;
 
@@ -109,5 +111,56 @@ class RemoteRunsTest {
             gateway.submit("task" + System.nanoTime());
             return asked.get() > 1;
         });
+    }
+
+    /** A worker that says that it is leaving when the test wants it. */
+    private static final class Leaver extends FakeWorker {
+        private final CountDownLatch leaves = new CountDownLatch(1);
+        private final CountDownLatch drained = new CountDownLatch(1);
+
+        @Override
+        public void leaving(MethodCall<Worker.LeavingParams.Reader, Worker.LeavingResults.Builder> call)
+                throws Exception {
+            call.context().detach();
+            leaves.await();
+        }
+
+        @Override
+        public void drain(MethodCall<Worker.DrainParams.Reader, Worker.DrainResults.Builder> call) {
+            drained.countDown();
+        }
+    }
+
+    @Test
+    void aWorkerThatSaysThatItIsLeavingIsGivenNothingNewAndToldSo() throws Exception {
+        Leaver leaver = new Leaver();
+        Network peer = gateway.joined(leaver);
+        gateway.submit("before");
+        Until.holds("it runs", () -> leaver.run.size() == 1);
+        leaver.leaves.countDown();
+        leaver.drained.await();
+        assertEquals(WorkerView.Health.DRAINING, gateway.view(peer).health());
+        leaver.answer.countDown();
+        assertEquals("42", gateway.result("before"), "what it has it may finish");
+        gateway.submit("after");
+        assertEquals(1, leaver.run.size());
+        FakeWorker next = new FakeWorker();
+        next.answer.countDown();
+        gateway.joined(next);
+        assertEquals("42", gateway.result("after"));
+        assertEquals(1, next.run.size());
+    }
+
+    @Test
+    void aWorkerThatLeftAndComesAgainIsGivenRuns() throws Exception {
+        Leaver leaver = new Leaver();
+        Network peer = gateway.joined(leaver);
+        leaver.leaves.countDown();
+        leaver.drained.await();
+        FakeWorker again = new FakeWorker();
+        again.answer.countDown();
+        gateway.joined(peer, again);
+        gateway.submit("task");
+        assertEquals("42", gateway.result("task"));
     }
 }

@@ -54,7 +54,7 @@ class BoundsTest {
         for (int i = 0; i < 20; i++) {
             List<Action> actions = apply(new Event.Submit(Specs.once("t" + i), Optional.empty())).actions();
             AttemptId attempt = ((Action.Start) actions.getLast()).assignment().attempt();
-            apply(new Event.Reported(attempt, new RunOutcome.Succeeded(List.of("1"), 0, evidence)));
+            apply(new Event.Reported("w", attempt, new RunOutcome.Succeeded(List.of("1"), 0, evidence)));
         }
         assertTrue(cluster.indexes().results().bytes() <= 8L * MEBIBYTE);
         assertTrue(cluster.task("t0").orElseThrow().runs().isEmpty());
@@ -70,7 +70,7 @@ class BoundsTest {
             AttemptId attempt = ((Action.Start) actions.getLast()).assignment().attempt();
             RunOutcome outcome = i % 20 == 0
                     ? new RunOutcome.TaskFault("trap", "now and then") : RunOutcome.Succeeded.of("1");
-            actions = apply(new Event.Reported(attempt, outcome)).actions();
+            actions = apply(new Event.Reported("w", attempt, outcome)).actions();
         }
         Task task = cluster.task("a").orElseThrow();
         assertEquals(50, task.runs().size());
@@ -114,7 +114,7 @@ class BoundsTest {
             List<Action> actions = apply(new Event.Submit(Specs.with(spec,
                     spec.policies().expiringAfter(Duration.ofSeconds(9))), Optional.empty())).actions();
             AttemptId attempt = ((Action.Start) actions.getLast()).assignment().attempt();
-            apply(new Event.Reported(attempt, RunOutcome.Succeeded.of("1")));
+            apply(new Event.Reported("w", attempt, RunOutcome.Succeeded.of("1")));
         }
         assertEquals(1, cluster.indexes().timeline().size(), "the age of ended tasks and nothing else");
         assertEquals(0, cluster.outstanding());
@@ -132,7 +132,7 @@ class BoundsTest {
             List<Action> actions = apply(new Event.Submit(spec, Optional.empty())).actions();
             Assignment assignment = ((Action.Start) actions.getLast()).assignment();
             chosen[assignment.worker().charAt(1) - '0']++;
-            apply(new Event.Reported(assignment.attempt(), RunOutcome.Succeeded.of("1")));
+            apply(new Event.Reported(assignment.worker(), assignment.attempt(), RunOutcome.Succeeded.of("1")));
         });
         for (int times : chosen) {
             assertTrue(times > 60 && times < 140, "chosen " + times + " times of 400");

@@ -42,7 +42,7 @@ class JournalToolTest {
     }
 
     private Path segment() throws IOException {
-        try (Stream<Path> files = Files.list(data.resolve(Scheduler.JOURNAL))) {
+        try (Stream<Path> files = Files.list(data.resolve(Storage.JOURNAL))) {
             return files.filter(file -> file.toString().endsWith(".segment")).findFirst().orElseThrow();
         }
     }

@@ -63,7 +63,7 @@ class LedgerTest {
         assertTrue(attempts.size() > 10);
         for (AttemptId attempt : attempts) {
             assertEquals(new Reply.Flag(true),
-                    only(ledger.turn(List.of(new Event.Reported(attempt, RunOutcome.Succeeded.of("1"))), NOW)));
+                    only(ledger.turn(List.of(new Event.Reported("w", attempt, RunOutcome.Succeeded.of("1"))), NOW)));
         }
         disk.capacity(Long.MAX_VALUE);
         assertInstanceOf(SubmitResult.StorageFull.class, only(ledger.turn(List.of(submit("late")), NOW)));

@@ -36,6 +36,8 @@ final class Scenario {
     private final SchedulerSettings settings;
     private final List<byte[]> stored = new ArrayList<>();
     private final Map<String, AttemptId> attempts = new HashMap<>();
+    /** The workers they were given to. */
+    private final Map<AttemptId, String> workers = new HashMap<>();
     private Cluster cluster;
     private long nowMillis = START_MILLIS;
     private final List<String> out = new ArrayList<>();
@@ -62,7 +64,8 @@ final class Scenario {
             case "broken" -> report(subject, new RunOutcome.WorkerFault(words[2], "as it does"));
             case "timeout" -> report(subject, new RunOutcome.TimedOut(Duration.ofSeconds(5), Evidence.NONE));
             case "stopped" -> report(subject, new RunOutcome.Cancelled());
-            case "late" -> apply(new Event.Reported(attempt(subject), RunOutcome.Succeeded.of("late")));
+            case "late" -> report(subject, RunOutcome.Succeeded.of("late"));
+            case "lie" -> apply(new Event.Reported(words[2], attempt(subject), RunOutcome.Succeeded.of("a lie")));
             case "cancel" -> apply(new Event.Cancel(subject));
             case "cancel-run" -> apply(new Event.CancelRun(task(subject), run(subject, 0)));
             case "pause" -> apply(new Event.Pause(subject, true));
@@ -127,7 +130,7 @@ final class Scenario {
     }
 
     private void report(String subject, RunOutcome outcome) {
-        apply(new Event.Reported(attempt(subject), outcome));
+        apply(new Event.Reported(workers.get(attempt(subject)), attempt(subject), outcome));
     }
 
     private AttemptId attempt(String subject) {
@@ -146,6 +149,7 @@ final class Scenario {
         for (Action action : decision.actions()) {
             if (action instanceof Action.Start start) {
                 AttemptId attempt = start.assignment().attempt();
+                workers.put(attempt, start.assignment().worker());
                 attempts.put(attempt.task() + "/" + attempt.run(), attempt);
                 attempts.put(attempt.task() + "/" + attempt.run() + "." + attempt.attempt(), attempt);
             }

@@ -132,8 +132,11 @@ class SchedulerTest {
         }
         try (Scheduler scheduler = Scheduler.open(folder, SchedulerSettings.defaults(), runner)) {
             scheduler.workerJoined(WorkerSpec.of("w", 1).holding(List.of(held)));
-            assertTrue(scheduler.report(held, RunOutcome.Succeeded.of("7")));
-            assertFalse(scheduler.report(held, RunOutcome.Succeeded.of("8")));
+            scheduler.workerJoined(WorkerSpec.of("liar", 1).holding(List.of(held)));
+            assertFalse(scheduler.report("liar", held, RunOutcome.Succeeded.of("0")));
+            assertEquals(1, scheduler.misreports());
+            assertTrue(scheduler.report("w", held, RunOutcome.Succeeded.of("7")));
+            assertFalse(scheduler.report("w", held, RunOutcome.Succeeded.of("8")));
             Task task = ended(scheduler, "wait");
             assertEquals(1, task.run(1).orElseThrow().attempts().size());
             assertTrue(started.isEmpty());

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -16,7 +17,8 @@ import java.util.function.Supplier;
  * were shown, from what workers really did and from what clients were really told:
  * <ul>
  *   <li>an acknowledged task is there and comes to its end;
- *   <li>every due time of its schedule, reckoned here anew, has exactly one run with exactly one outcome;
+ *   <li>every due time of its schedule, reckoned here anew, has exactly one run with exactly one outcome, also when the
+ *       wall clock is set: then what is due by the calendar keeps its local time, and an interval its length;
  *   <li>nothing starts before it is due, here or on a worker;
  *   <li>what was shown once is never taken back by a crash: changes are numbered without gap across restarts;
  *   <li>a success is one that a worker really had, in the very attempt that is recorded;
@@ -29,13 +31,17 @@ final class SimChecker {
     private final Set<String> acknowledged = new HashSet<>();
     private final Map<Long, AttemptId> fences = new HashMap<>();
     private final List<String> losses = new ArrayList<>();
+    private long wallOffsetMillis;
+    /** By how much the latest setting of the clock moves due times. */
+    private long shiftMillis;
     private long lastSequence;
     private long changes;
 
     /** A task as its changes tell. */
     private static final class Seen {
         private TaskSpec spec;
-        private long firstDue;
+        private long nextDue;
+        private int planned;
         private final Map<Long, SeenRun> runs = new TreeMap<>();
         private Task.End end = Task.End.OPEN;
     }
@@ -101,9 +107,14 @@ final class SimChecker {
         if (event.change() instanceof Change.TaskAccepted accepted) {
             Seen task = new Seen();
             task.spec = accepted.spec();
-            task.firstDue = accepted.nextDueMillis();
+            task.nextDue = accepted.nextDueMillis();
+            first(task, event.atMillis());
             require(tasks.put(accepted.task(), task) == null, () -> accepted.task() + " was accepted twice");
             return;
+        }
+        if (event.change() instanceof Change.ClockSet set) {
+            shiftMillis = wallOffsetMillis - set.wallOffsetMillis();
+            wallOffsetMillis = set.wallOffsetMillis();
         }
         if (event.change() instanceof Change.OfTask ofTask) {
             Seen task = tasks.get(ofTask.task());
@@ -115,9 +126,16 @@ final class SimChecker {
 
     private void observe(Seen task, Change.OfTask change, SchedulerEvent event) {
         switch (change) {
-            case Change.RunDue c -> due(task, c.run(), c.dueMillis(), c.byHand(), event.atMillis());
+            case Change.RunDue c -> {
+                due(task, c.run(), c.dueMillis(), c.byHand(), event.atMillis());
+                if (!c.byHand()) {
+                    following(task, c.dueMillis(), c.nextDueMillis());
+                }
+            }
+            case Change.TaskPlanned c -> planned(task, c.nextDueMillis(), event.atMillis());
             case Change.RunSkipped c -> {
                 due(task, c.run(), c.dueMillis(), false, event.atMillis());
+                following(task, c.dueMillis(), c.nextDueMillis());
                 task.runs.get(c.run()).outcome = RunState.SKIPPED;
             }
             case Change.AttemptStarted c -> {
@@ -149,6 +167,47 @@ final class SimChecker {
         require(due <= atMillis, () -> "run " + number + " was due " + (due - atMillis) + " ms early");
         require(number == task.runs.size() + 1, () -> "run " + number + " after " + task.runs.size());
         task.runs.put(number, run);
+    }
+
+    private void first(Seen task, long atMillis) {
+        long first = switch (task.spec.schedule()) {
+            case Schedule.Interval interval -> atMillis + interval.start().toMillis();
+            case Schedule.Calendar calendar -> next(calendar, atMillis);
+        };
+        require(task.nextDue == first, () -> task.spec.id() + " is first due at " + task.nextDue + ", not " + first);
+    }
+
+    /** An occurrence was the one that was to come, and the one after it is what the schedule says. */
+    private void following(Seen task, long due, long next) {
+        require(due == task.nextDue, () -> task.spec.id() + " was due at " + due + ", planned was " + task.nextDue);
+        task.planned++;
+        boolean last = task.planned >= task.spec.schedule().occurrencesMax();
+        long following = switch (task.spec.schedule()) {
+            case Schedule.Interval interval -> interval.sequential() ? Task.NEVER : due + interval.delay().toMillis();
+            case Schedule.Calendar calendar -> next(calendar, due);
+        };
+        require(next == (last ? Task.NEVER : following), () -> task.spec.id() + " is next due at " + next + " after "
+                + due + ", not " + following);
+        task.nextDue = next;
+    }
+
+    /** By the calendar: what matters is what the wall showed. */
+    private long next(Schedule.Calendar calendar, long afterMillis) {
+        Instant wall = Instant.ofEpochMilli(afterMillis + wallOffsetMillis);
+        return calendar.cron().next(wall, calendar.zone()).orElseThrow().toEpochMilli() - wallOffsetMillis;
+    }
+
+    /** One run after another, or moved since the clock was set. */
+    private void planned(Seen task, long next, long atMillis) {
+        long should = task.nextDue == Task.NEVER ? atMillis : task.nextDue + shiftMillis;
+        require(next == should, () -> task.spec.id() + " was moved from " + task.nextDue + " to " + next + ", not "
+                + should);
+        task.nextDue = next;
+    }
+
+    /** What must not be believed was not. */
+    void refused(String what, Optional<Reply> reply) {
+        require(reply.equals(Optional.of(new Reply.Flag(false))), () -> what + " was answered with " + reply);
     }
 
     private SeenRun open(Seen task, long number, Change change) {
@@ -213,7 +272,7 @@ final class SimChecker {
         }
     }
 
-    /** The due times reckoned from the schedule alone, against the runs that were made of them. */
+    /** As many due times as the schedule has; that each was the right one was seen when it came. */
     private void occurrences(String id, Seen task) {
         List<Long> due = new ArrayList<>();
         task.runs.values().stream().filter(run -> !run.byHand).forEach(run -> due.add(run.due));
@@ -226,27 +285,6 @@ final class SimChecker {
         }
         require(due.size() == schedule.occurrencesMax(),
                 () -> id + " had " + due.size() + " occurrences of " + schedule);
-        switch (schedule) {
-            case Schedule.Interval interval when !interval.sequential() -> {
-                for (int i = 0; i < due.size(); i++) {
-                    require(due.get(i) == task.firstDue + i * interval.delay().toMillis(),
-                            () -> id + " had its occurrences at " + due + ", first " + task.firstDue);
-                }
-            }
-            case Schedule.Interval _ -> {
-                for (int i = 1; i < due.size(); i++) {
-                    require(due.get(i) >= due.get(i - 1), () -> id + " runs out of order");
-                }
-            }
-            case Schedule.Calendar calendar -> {
-                for (int i = 1; i < due.size(); i++) {
-                    Instant next = calendar.cron().next(Instant.ofEpochMilli(due.get(i - 1)), calendar.zone())
-                            .orElseThrow();
-                    require(due.get(i) == next.toEpochMilli(),
-                            () -> id + " had its occurrences at " + due);
-                }
-            }
-        }
     }
 
     private void agrees(Task task, Seen seen) {

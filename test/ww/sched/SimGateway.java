@@ -14,6 +14,12 @@ import ww.journal.JournalSettings;
 
 /** A gateway process over a disk that outlives it. It can be killed at any moment and started again. */
 final class SimGateway {
+    /** A wall clock off by less is not looked at. */
+    private static final long CLOCK_STEP_MILLIS = 500;
+
+    /** How often the clocks are compared where nothing else happens. */
+    private static final long UPKEEP_MILLIS = 30_000;
+
     private static final JournalSettings JOURNAL = new JournalSettings(64 << 10, 32 << 10);
 
     final FakeDisk disk = new FakeDisk();
@@ -34,6 +40,9 @@ final class SimGateway {
     private boolean stalled;
     private long stalledUntil;
     private long startedMillis;
+    /** The world's time when this process began. */
+    private long startedAt;
+    private boolean clockCompared;
 
     private record Connection(SimWorker worker, int number) {
     }
@@ -55,23 +64,57 @@ final class SimGateway {
         return cluster;
     }
 
+    /** The time of this process: the wall clock's when it began, and steady since. */
+    long now() {
+        return startedMillis + world.now() - startedAt;
+    }
+
     void start() {
         try {
             cluster = new Cluster(settings);
             ring = new EventRing(100_000);
             ChangeLog log = JournalLog.open(disk, JOURNAL, 7, Runnable::run, cluster,
                     event -> ring.add(List.of(event)));
-            cluster.recovered(world.now());
-            startedMillis = world.now();
+            startedMillis = Math.max(world.wall(), cluster.nowMillis());
+            startedAt = world.now();
+            clockCompared = false;
+            cluster.recovered(now());
             ledger = new Ledger(cluster, log, new Published(), ring);
             feed = ring.feed(seen + 1);
             life++;
             world.log("gateway starts, " + cluster.allTasks().size() + " tasks");
             observe();
+            wake();
+            upkeep(life);
             tick(life);
         } catch (IOException e) {
             // The nemesis may have the disk fail again while it is read.
             kill("opening: " + e.getMessage());
+        }
+    }
+
+    private void upkeep(int mine) {
+        world.after(UPKEEP_MILLIS, () -> {
+            if (mine == life) {
+                wake();
+                upkeep(mine);
+            }
+        });
+    }
+
+    /** Somebody reports an attempt that was not given to it. */
+    void lie() {
+        if (!up()) {
+            return;
+        }
+        for (Task task : cluster.allTasks()) {
+            for (Run run : task.runs()) {
+                run.openAttempt().ifPresent(open -> {
+                    AttemptId attempt = new AttemptId(task.id(), run.number(), open.number(), open.fence());
+                    tell(new Event.Reported("liar", attempt, RunOutcome.Succeeded.of("a lie")), reply ->
+                            checker.refused("a lie about " + attempt, reply));
+                });
+            }
         }
     }
 
@@ -127,15 +170,27 @@ final class SimGateway {
             wake();
             return;
         }
-        List<Letter> letters = List.copyOf(inbox);
+        List<Letter> letters = new ArrayList<>();
+        clockStep().ifPresent(step -> letters.add(new Letter(step, _ -> { })));
+        boolean stepped = !letters.isEmpty();
+        letters.addAll(inbox);
         inbox.clear();
         List<Event> events = new ArrayList<>(letters.stream().map(Letter::event).toList());
-        if (cluster.nextTimerMillis() <= world.now()) {
+        if (cluster.nextTimerMillis() <= now() || stepped) {
             events.add(new Event.Tick());
         }
         if (!events.isEmpty()) {
-            finish(ledger.turn(events, world.now()), letters);
+            finish(ledger.turn(events, now()), letters);
         }
+    }
+
+    /** As the scheduler's loop does it. */
+    private Optional<Event> clockStep() {
+        boolean restarted = !clockCompared;
+        clockCompared = true;
+        long offset = world.wall() - now();
+        return Math.abs(offset - cluster.wallOffsetMillis()) < CLOCK_STEP_MILLIS ? Optional.empty()
+                : Optional.of(new Event.ClockStepped(offset, restarted));
     }
 
     private void finish(Ledger.Turn turn, List<Letter> letters) {
@@ -184,8 +239,8 @@ final class SimGateway {
     private void tick(int mine) {
         long next = cluster.nextTimerMillis();
         if (next != Task.NEVER) {
-            world.after(next - world.now(), () -> {
-                if (mine == life && cluster.nextTimerMillis() <= world.now()) {
+            world.after(next - now(), () -> {
+                if (mine == life && cluster.nextTimerMillis() <= now()) {
                     wake();
                 }
             });

@@ -174,7 +174,7 @@ final class SimWorker {
 
     void start(Assignment assignment) {
         AttemptId attempt = assignment.attempt();
-        checker.started(attempt, id(), world.now());
+        checker.started(attempt, id(), gateway.now());
         running.put(attempt, assignment);
         long took = world.chance(0.7) ? world.between(0, 200) : world.between(0, 6_000);
         RunOutcome outcome = outcome(attempt);
@@ -217,7 +217,7 @@ final class SimWorker {
 
     private void report(AttemptId attempt, RunOutcome outcome) {
         int mine = connection;
-        toGateway(() -> gateway.tell(new Event.Reported(attempt, outcome), _ -> {
+        toGateway(() -> gateway.tell(new Event.Reported(id(), attempt, outcome), _ -> {
             if (mine == connection) {
                 fromGateway(() -> finished.remove(attempt));
             }

@@ -18,6 +18,7 @@ final class SimWorld {
             Comparator.comparingLong(Happening::atMillis).thenComparingLong(Happening::order));
     private final Deque<String> log = new ArrayDeque<>();
     private long nowMillis = START_MILLIS;
+    private long wallAheadMillis;
     private long order;
 
     private record Happening(long atMillis, long order, Runnable what) {
@@ -29,6 +30,17 @@ final class SimWorld {
 
     long now() {
         return nowMillis;
+    }
+
+    /** What the clock on the wall shows: time, and all that it has been set by. */
+    long wall() {
+        return nowMillis + wallAheadMillis;
+    }
+
+    /** Somebody sets the clock on the wall, ahead or back. */
+    void stepWall(long millis) {
+        wallAheadMillis += millis;
+        log("the wall clock is set by " + millis);
     }
 
     void after(long millis, Runnable what) {

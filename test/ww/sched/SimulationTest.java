@@ -15,7 +15,7 @@ import ww.journal.FakeDisk.Fault;
  * many.
  */
 class SimulationTest {
-    private static final int SEEDS = 200 * Integer.getInteger("ww.test.scale", 1);
+    private static final int SEEDS = 2_000 * Integer.getInteger("ww.test.scale", 1);
     private static final Long ONLY = Long.getLong("ww.test.seed");
 
     /** How long things go wrong, and how long everything has to come to its end afterwards. */
@@ -74,7 +74,7 @@ class SimulationTest {
 
     private static void fault(SimWorld world, SimGateway gateway, List<SimWorker> workers) {
         SimWorker worker = workers.get(world.random.nextInt(workers.size()));
-        switch (world.random.nextInt(9)) {
+        switch (world.random.nextInt(11)) {
             case 0 -> worker.kill();
             case 1 -> worker.reset();
             case 2 -> worker.cut(world.between(100, 20_000));
@@ -88,6 +88,8 @@ class SimulationTest {
             case 6 -> gateway.disk.failAt(gateway.disk.operations() + world.between(0, 20), Fault.POWER_OFF);
             case 7 -> gateway.disk.failAt(gateway.disk.operations() + world.between(0, 20),
                     world.chance(0.5) ? Fault.IO_ERROR : Fault.NO_SPACE);
+            case 8 -> world.stepWall(world.chance(0.5) ? -world.between(1, 30_000) : world.between(1, 600_000));
+            case 9 -> gateway.lie();
             default -> {
                 gateway.disk.capacity(gateway.disk.used());
                 world.after(world.between(1_000, 20_000), () -> gateway.disk.capacity(Long.MAX_VALUE));

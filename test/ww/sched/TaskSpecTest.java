@@ -61,8 +61,8 @@ class TaskSpecTest {
     @Test
     void everyFieldOfACallOutOfItsLimitIsRefusedByName() {
         refused("export", () -> new Call.Function("", List.of()));
-        refused("arguments", () -> new Call.Function("run", Collections.nCopies(257, "1")));
-        refused("arguments", () -> new Call.Function("run", List.of("x".repeat(8_193))));
+        refused("args", () -> new Call.Function("run", Collections.nCopies(257, "1")));
+        refused("args", () -> new Call.Function("run", List.of("x".repeat(8_193))));
         refused("args", () -> new Call.Command(Collections.nCopies(9, "x".repeat(8_000)), Map.of(), new byte[0]));
         refused("args", () -> new Call.Command(List.of("a\0b"), Map.of(), new byte[0]));
         refused("env", () -> new Call.Command(List.of(), Map.of("A=B", "c"), new byte[0]));
@@ -77,8 +77,8 @@ class TaskSpecTest {
         refused("priority", () -> base.withPriority(-1));
         refused("queue_timeout", () -> base.expiringAfter(Duration.ofSeconds(-1)));
         refused("require", () -> base.requiring(Map.of("a\tb", "c")));
-        refused("retries", () -> RetryPolicy.attempts(0));
-        refused("retries", () -> RetryPolicy.attempts(101));
+        refused("attempts", () -> RetryPolicy.attempts(0));
+        refused("attempts", () -> RetryPolicy.attempts(101));
         refused("backoff_factor", () -> retry(0.9, 0));
         refused("backoff_factor", () -> retry(Double.NaN, 0));
         refused("jitter", () -> retry(2, 1.1));

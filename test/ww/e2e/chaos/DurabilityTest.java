@@ -176,7 +176,7 @@ class DurabilityTest {
         NodeProcess first = nodes.gateway();
         first.http();
         NodeProcess second = nodes.gateway();
-        assertNotEquals(0, second.exitCode(SOON));
+        assertEquals(1, second.exitCode(SOON), second.transcript());
         assertEquals(1, second.talk().size(), second.transcript());
         assertTrue(second.talk().getFirst().matches("ww-sched: .* is in use by another gateway; .*"),
                 second.transcript());
