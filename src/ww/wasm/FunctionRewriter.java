@@ -11,7 +11,6 @@ import org.objectweb.asm.commons.CodeSizeEvaluator;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FrameNode;
-import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
@@ -43,9 +42,6 @@ final class FunctionRewriter {
     private static final int GROWTH_BYTES = 8;
     private static final int OFFSET_BYTES = 10;
 
-    /** Rounds between two looks for an interrupt. Even a long round without calls takes some microseconds at most. */
-    private static final int ROUNDS_A_CHECK = 256;
-
     /** A function that neither calls nor loops and is no larger than this is over too soon to look for an interrupt. */
     private static final int UNCHECKED_BYTES = 400;
 
@@ -57,6 +53,7 @@ final class FunctionRewriter {
     private final int bytesSlot;
     private final int globalsSlot;
     private final int roundsSlot;
+    private final int innerRoundsSlot;
     private final int addressSlot;
     private final int valueSlot;
     private final boolean inPlace;
@@ -76,8 +73,9 @@ final class FunctionRewriter {
         bytesSlot = method.maxLocals;
         globalsSlot = bytesSlot + 1;
         roundsSlot = bytesSlot + 2;
-        addressSlot = bytesSlot + 3;
-        valueSlot = bytesSlot + 4;
+        innerRoundsSlot = bytesSlot + 3;
+        addressSlot = bytesSlot + 4;
+        valueSlot = bytesSlot + 5;
         inPlace = inPlacePays(bounds);
     }
 
@@ -105,6 +103,9 @@ final class FunctionRewriter {
     }
 
     void rewrite() {
+        LoopChecks loopChecks = new LoopChecks(code, CHECK, roundsSlot, innerRoundsSlot);
+        loops = !loopChecks.isEmpty();
+        loopChecks.rewrite();
         for (AbstractInsnNode at = code.getFirst(); at != null; at = at.getNext()) {
             if (at instanceof MethodInsnNode call) {
                 calls |= leadsToGuestCode(call);
@@ -118,8 +119,8 @@ final class FunctionRewriter {
         }
         extendFrames();
         enter();
-        // Locals: bytes, globals, rounds, address, and two for a value; four more stack entries at most.
-        method.maxLocals += 6;
+        // Locals: bytes, globals, two of rounds, address, and two for a value; four more stack entries at most.
+        method.maxLocals += 7;
         method.maxStack += 4;
     }
 
@@ -159,14 +160,9 @@ final class FunctionRewriter {
         return node instanceof VarInsnNode load && load.getOpcode() == Opcodes.ALOAD && load.var == slot;
     }
 
-    /** At a backward jump the check is thinned out; before a call it goes, since the called function makes it. */
+    /** Before a call the check goes, since the called function makes it; backward jumps are {@link LoopChecks}'s. */
     private AbstractInsnNode check(MethodInsnNode check) {
         AbstractInsnNode next = check.getNext();
-        if (next instanceof JumpInsnNode back && back.getOpcode() == Opcodes.GOTO) {
-            loops = true;
-            code.insertBefore(check, countRounds(back.label));
-            return back;
-        }
         if (next instanceof VarInsnNode) {
             // The arguments' last two, memory and instance, come between the check and the call.
             AbstractInsnNode previous = check.getPrevious();
@@ -174,21 +170,6 @@ final class FunctionRewriter {
             return previous == null ? next : previous;
         }
         return check;
-    }
-
-    /**
-     * Jumps back at once in all but one of {@link #ROUNDS_A_CHECK} rounds. The flag is volatile, so that a look in
-     * every round would keep anything from being moved out of the loop; this way the loop is two for the JIT compiler,
-     * and the inner one looks at nothing.
-     */
-    private InsnList countRounds(LabelNode loop) {
-        InsnList list = new InsnList();
-        list.add(new IincInsnNode(roundsSlot, -1));
-        list.add(new VarInsnNode(Opcodes.ILOAD, roundsSlot));
-        list.add(new JumpInsnNode(Opcodes.IFGT, loop));
-        list.add(GuestPeephole.pushInt(ROUNDS_A_CHECK));
-        list.add(new VarInsnNode(Opcodes.ISTORE, roundsSlot));
-        return list;
     }
 
     private AbstractInsnNode inPlace(MethodInsnNode call, AbstractInsnNode constant, int offset) {
@@ -323,8 +304,8 @@ final class FunctionRewriter {
     private void enter() {
         InsnList list = take("bytes", "[B", bytesSlot);
         list.add(take("globals", "[J", globalsSlot));
-        list.add(GuestPeephole.pushInt(ROUNDS_A_CHECK));
-        list.add(new VarInsnNode(Opcodes.ISTORE, roundsSlot));
+        list.add(LoopChecks.begin(roundsSlot));
+        list.add(LoopChecks.begin(innerRoundsSlot));
         if (calls || loops || compactBytes > UNCHECKED_BYTES) {
             LabelNode begin = new LabelNode();
             list.add(new MethodInsnNode(Opcodes.INVOKESTATIC, THREAD, "currentThread", "()L" + THREAD + ";"));
@@ -372,7 +353,7 @@ final class FunctionRewriter {
         for (; slots < bytesSlot; slots++) {
             all.add(Opcodes.TOP);
         }
-        all.addAll(List.of("[B", "[J", Opcodes.INTEGER));
+        all.addAll(List.of("[B", "[J", Opcodes.INTEGER, Opcodes.INTEGER));
         return all;
     }
 }
