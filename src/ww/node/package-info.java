@@ -21,6 +21,10 @@
  * nobody knows who sent which worker, and the first peer that leaves takes the object with it. An end for each
  * connection costs a few words, says who came, and bounds what one can send.
  *
+ * <p><b>Why a worker says that it is leaving.</b> One that only refused runs would waste an attempt for each that is on
+ * its way. It answers a question that its gateway has been asking all along ({@link ww.node.Draining}), and takes what
+ * comes until it is told that nothing more will.
+ *
  * <p><b>Whom the gateway trusts.</b> Nobody more than needed: a worker may be anybody who knows the namespace. It can
  * give wrong answers to the runs it was given, and that is all: what it says of itself is read within bounds
  * ({@link ww.node.Descriptions}), it is greeted apart from the others ({@link ww.node.Reception}), and a run that it
