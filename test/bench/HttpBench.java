@@ -53,7 +53,7 @@ public final class HttpBench {
         parent = Path.of(options.getOrDefault("--data", System.getProperty("java.io.tmpdir")));
         tasks = Integer.parseInt(options.getOrDefault("--tasks", "20000"));
         clients = Integer.parseInt(options.getOrDefault("--clients", "64"));
-        slots = Integer.parseInt(options.getOrDefault("--slots", "32"));
+        slots = Integer.parseInt(options.getOrDefault("--slots", "64"));
     }
 
     /** Runs the benchmark. */

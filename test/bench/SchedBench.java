@@ -167,10 +167,10 @@ public final class SchedBench {
             all.await();
             long[] late = due.entrySet().stream()
                     .mapToLong(each -> started.get(each.getKey()) - each.getValue()).sorted().toArray();
-            figure("late-min", late[0], "ms");
-            figure("late-p50", late[late.length / 2], "ms");
-            figure("late-p99", late[late.length * 99 / 100], "ms");
-            figure("late-max", late[late.length - 1], "ms");
+            figure("late-min-inprocess", late[0], "ms");
+            figure("late-p50-inprocess", late[late.length / 2], "ms");
+            figure("late-p99-inprocess", late[late.length * 99 / 100], "ms");
+            figure("late-max-inprocess", late[late.length - 1], "ms");
         }
     }
 
@@ -195,12 +195,12 @@ public final class SchedBench {
         long cpu = cpuNanos();
         try (Scheduler scheduler = Scheduler.open(data, SchedulerSettings.defaults(), new Instant())) {
             scheduler.workers();
-            figure("restart-100k", (System.nanoTime() - start) / 1e6, "ms");
-            figure("restart-100k-cpu", (cpuNanos() - cpu) / 1e6, "ms");
+            figure("restart-100k-inprocess", (System.nanoTime() - start) / 1e6, "ms");
+            figure("restart-100k-inprocess-cpu", (cpuNanos() - cpu) / 1e6, "ms");
             pages(scheduler);
             System.gc();
             Runtime runtime = Runtime.getRuntime();
-            figure("heap-100k", (runtime.totalMemory() - runtime.freeMemory()) / 1e6, "MB");
+            figure("heap-100k-inprocess", (runtime.totalMemory() - runtime.freeMemory()) / 1e6, "MB");
         }
     }
 
@@ -214,7 +214,7 @@ public final class SchedBench {
             cursor = page.next().orElse(0);
         }
         Arrays.sort(times);
-        figure("page-p99", times[PAGES * 99 / 100] / 1e6, "ms");
+        figure("page-p99-inprocess", times[PAGES * 99 / 100] / 1e6, "ms");
     }
 
     private static void submit(Scheduler scheduler, ModuleRef module, String id, Duration startIn) {

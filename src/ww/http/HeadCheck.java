@@ -49,8 +49,11 @@ final class HeadCheck {
     private static void checkCharacters(Headers headers) throws Problem {
         for (Map.Entry<String, List<String>> header : headers.entrySet()) {
             for (String value : header.getValue()) {
-                if (value.chars().anyMatch(c -> c < ' ' && c != '\t' || c == 0x7f)) {
-                    throw malformed("The header " + Problem.quote(header.getKey()) + " holds a control character.");
+                for (int i = 0; i < value.length(); i++) {
+                    char c = value.charAt(i);
+                    if (c < ' ' && c != '\t' || c == 0x7f) {
+                        throw malformed("The header " + Problem.quote(header.getKey()) + " holds a control character.");
+                    }
                 }
             }
         }

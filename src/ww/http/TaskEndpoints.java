@@ -41,7 +41,7 @@ final class TaskEndpoints {
 
     Response submit(Request request) throws Problem, IOException, InterruptedException {
         try (Form form = Form.read(request, limits, scheduler.modules())) {
-            TaskSpec spec = new TaskForm(form, scheduler.modules()).toSpec(madeId());
+            TaskSpec spec = new TaskForm(form, scheduler.modules()).toSpec(this::madeId);
             Optional<IdempotencyKey> key = key(request, form, spec);
             return answer(request, scheduler.submit(spec, key));
         }

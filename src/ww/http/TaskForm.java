@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import ww.sched.Call;
 import ww.sched.Cron;
@@ -41,14 +42,14 @@ final class TaskForm {
         this.modules = modules;
     }
 
-    /** The task; {@code madeId} is its id where the form has none. */
-    TaskSpec toSpec(String madeId) throws Problem, IOException {
+    /** The task; {@code madeId} makes its id where the form has none. */
+    TaskSpec toSpec(Supplier<String> madeId) throws Problem, IOException {
         try {
             Schedule schedule = schedule();
             Invocation invocation = invocation();
             GuestLimits limits = new GuestLimits(form.seconds(TaskField.DURATION, Duration.ZERO),
                     form.integer(TaskField.MEMORY, 0), form.integer(TaskField.OUTPUT, 0));
-            return new TaskSpec(form.text(TaskField.ID).orElse(madeId),
+            return new TaskSpec(form.text(TaskField.ID).orElseGet(madeId),
                     form.text(TaskField.DESCRIPTION).orElse(""), form.number(TaskField.COMPLETE, 0), schedule,
                     invocation, limits, policies(schedule), form.pairs(TaskField.LABEL));
         } catch (InvalidTaskException e) {

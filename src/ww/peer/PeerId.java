@@ -21,6 +21,7 @@ public final class PeerId implements Comparable<PeerId> {
     private static final int INLINE_KEY_BYTES_MAX = 42;
 
     private final byte[] bytes;
+    private String text;
 
     private PeerId(byte[] bytes) {
         this.bytes = bytes;
@@ -83,9 +84,12 @@ public final class PeerId implements Comparable<PeerId> {
         return Arrays.hashCode(bytes);
     }
 
-    /** Base58 of the multihash. */
+    /** Base58 of the multihash. Made once, since making it takes time in the square of its length. */
     @Override
     public String toString() {
-        return Base58.encode(bytes);
+        if (text == null) {
+            text = Base58.encode(bytes); // threads that race here write the same
+        }
+        return text;
     }
 }
