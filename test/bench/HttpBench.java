@@ -80,10 +80,15 @@ public final class HttpBench {
         bench.figures.forEach(System.out::println);
     }
 
-    private void throughput(HttpCluster cluster) throws Exception {
+    /** Brings a worker in and both processes to where a server in use is: its code compiled, the module known. */
+    private void warmUp(HttpCluster cluster) throws Exception {
         cluster.startWorker();
         submit(cluster, WARM_UP, "warm", 0);
         awaitEnded(cluster, "warm-" + (WARM_UP - 1), WARM_UP);
+    }
+
+    private void throughput(HttpCluster cluster) throws Exception {
+        warmUp(cluster);
         long gateway = cluster.gatewayNanos();
         long worker = cluster.workerNanos();
         long begun = System.nanoTime();
@@ -160,7 +165,7 @@ public final class HttpBench {
     }
 
     private void latency(HttpCluster cluster) throws Exception {
-        cluster.startWorker();
+        warmUp(cluster);
         double[] millis = new double[SEQUENTIAL];
         try (HttpWire wire = new HttpWire(cluster.http())) {
             for (int i = -SEQUENTIAL; i < SEQUENTIAL; i++) {
@@ -185,9 +190,7 @@ public final class HttpBench {
     }
 
     private void lateness(HttpCluster cluster) throws Exception {
-        cluster.startWorker();
-        submit(cluster, WARM_UP, "warm", 0);
-        awaitEnded(cluster, "warm-" + (WARM_UP - 1), WARM_UP);
+        warmUp(cluster);
         long begun = System.nanoTime();
         submit(cluster, PENDING, number -> {
             int passed = (int) (seconds(begun) * 1e3);
