@@ -302,8 +302,13 @@ run_class() {
 # The engines that bench-wasm is run beside; one that cannot be had is left out of the table.
 wasm_peers() {
     mkdir -p "$OUT/interop"
-    (cd test/interop/wasm-wazero && go build -o "$OUT/interop/wasm-wazero" .) 2>"$OUT/interop/wasm-wazero.log" \
-        || say "wazero is left out: $(tail -1 "$OUT/interop/wasm-wazero.log")"
+    # The newest one, and the last of the series that earlier schedulers were built on: one program, two go.mod files.
+    local version
+    for version in "" -1.0; do
+        (cd test/interop/wasm-wazero && go build -modfile="go$version.mod" -o "$OUT/interop/wasm-wazero$version" .) \
+            2>"$OUT/interop/wasm-wazero$version.log" \
+            || say "wazero$version is left out: $(tail -1 "$OUT/interop/wasm-wazero$version.log")"
+    done
     [ -d "$OUT/interop/python/wasmtime" ] \
         || python3 -m pip install -q --target "$OUT/interop/python" wasmtime 2>"$OUT/interop/wasmtime.log" \
         || say "wasmtime is left out: $(tail -1 "$OUT/interop/wasmtime.log")"

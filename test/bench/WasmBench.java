@@ -11,48 +11,54 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import ww.wasm.Call;
 import ww.wasm.Engine;
 import ww.wasm.EngineSettings;
 import ww.wasm.Limits;
 import ww.wasm.Outcome;
 import ww.wasm.Prepared;
+import ww.wasm.RunHandle;
 
 /**
  * The engine beside V8 (node), wazero and wasmtime on the guests under {@code wasm/}, each in processes of its own, one
  * after the other: nanoseconds for each unit of work in the steady state (best of many, in processor time, which other
  * work on the machine disturbs least), for the first run of a module, and for a new instance with a small call. Prints
- * a table and then lines {@code figure NAME VALUE UNIT PEER RATIO}, a ratio below 1 meaning that we are faster.
+ * a table and then lines {@code figure NAME VALUE UNIT PEER RATIO}, a ratio below 1 meaning that we are faster; and,
+ * without a peer, how long a computing guest goes on after it was told to stop, in 99 of 100 cases.
  *
  * <p>Our first run is taken three times: on a worker that has warmed up ({@code first}), on one just started
  * ({@code first-cold}), and on one just started that finds the classes on disk ({@code first-disk}). The peers' first
  * runs are all in a process just started.
  *
  * <p>{@code WasmBench [GUEST...]}; {@code WasmBench --own MODE GUEST} is what it starts as our side. Peers that are not
- * there are left out: {@code node}; {@code out/interop/wasm-wazero}, built from {@code test/interop/wasm-wazero};
+ * there are left out: {@code node}; {@code out/interop/wasm-wazero} and {@code wasm-wazero-1.0}, one program of
+ * {@code test/interop/wasm-wazero} with the newest version of the library and with the last 1.0;
  * {@code python3} with the package {@code wasmtime}, also from {@code out/interop/python}.
  */
 public final class WasmBench {
     private static final int CALLS = 3_000;
+    private static final int STOPS = 1_000;
     private static final long STEADY_NANOS = 3_000_000_000L;
 
     /**
-     * A guest and its three workloads.
+     * A guest and its workloads.
      *
+     * @param endless arguments with which it computes for minutes
      * @param units what the steady workload counts as
      */
-    private record Guest(String name, String first, String steady, String call, long units) {
+    private record Guest(String name, String first, String steady, String call, String endless, long units) {
         Path file() {
             return Path.of("wasm", name + ".wasm");
         }
     }
 
     private static final List<Guest> GUESTS = List.of(
-            new Guest("puzzle", "0,3", "0,4", "0,1", 69_732),
-            new Guest("puzzle-as", "0,3", "0,4", "0,1", 69_732),
-            new Guest("puzzle-rs", "0,3", "0,4", "0,1", 69_732),
-            new Guest("mandelbrot", "50,200", "300,1000", "2,2", 23_234_134),
-            new Guest("primes", "100000", "5000000", "100", 5_000_000));
+            new Guest("puzzle", "0,3", "0,4", "0,1", "0,64", 69_732),
+            new Guest("puzzle-as", "0,3", "0,4", "0,1", "0,64", 69_732),
+            new Guest("puzzle-rs", "0,3", "0,4", "0,1", "0,64", 69_732),
+            new Guest("mandelbrot", "50,200", "300,1000", "2,2", "30000,100000", 23_234_134),
+            new Guest("primes", "100000", "5000000", "100", "50000000", 5_000_000));
 
     /** What one side of one guest measured, in nanoseconds for the whole workload. */
     private record Measures(Map<String, Long> nanos) {
@@ -67,7 +73,11 @@ public final class WasmBench {
     /** Runs the benchmark. */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 3 && arguments[0].equals("--own")) {
-            own(arguments[1], guest(arguments[2]));
+            if (arguments[1].equals("stop")) {
+                stop(guest(arguments[2]));
+            } else {
+                own(arguments[1], guest(arguments[2]));
+            }
             return;
         }
         List<Guest> guests = arguments.length == 0 ? GUESTS : Arrays.stream(arguments).map(WasmBench::guest).toList();
@@ -88,6 +98,10 @@ public final class WasmBench {
                     figures(figures, guest, ours, peer.getKey(), theirs);
                 }
             }
+        }
+        Measures stop = measure(ownCommand("stop", guests.getFirst()));
+        if (stop != null) {
+            figures.add(String.format(Locale.ROOT, "figure stop-p99 %.2f ms", stop.of("stop-p99") / 1e6));
         }
         figures.forEach(System.out::println);
     }
@@ -121,19 +135,24 @@ public final class WasmBench {
     private static Measures ours(Guest guest, Path classes) throws IOException, InterruptedException {
         Map<String, Long> all = new LinkedHashMap<>();
         for (String mode : List.of("cold", "fill=" + classes, "disk=" + classes, "warm")) {
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-            // Whatever flags this process was given are the ones to measure.
-            command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), WasmBench.class.getName(), "--own",
-                    mode, guest.name));
-            Measures measures = measure(command);
+            Measures measures = measure(ownCommand(mode, guest));
             if (measures == null) {
                 throw new IOException("our side of " + guest.name + " failed in mode " + mode);
             }
             all.putAll(measures.nanos);
         }
         return new Measures(all);
+    }
+
+    /** The command of our own side in a process of its own. */
+    private static List<String> ownCommand(String mode, Guest guest) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        // Whatever flags this process was given are the ones to measure.
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), WasmBench.class.getName(), "--own", mode,
+                guest.name));
+        return command;
     }
 
     /** The commands of the peers, in the order of the table. */
@@ -143,6 +162,7 @@ public final class WasmBench {
         peers.put("V8", with(List.of("node", "test/interop/wasm-node/bench.mjs"), arguments));
         peers.put("wasmtime", with(List.of("python3", "test/interop/wasm-wasmtime/bench.py"), arguments));
         peers.put("wazero", with(List.of("out/interop/wasm-wazero"), arguments));
+        peers.put("wazero-1.0", with(List.of("out/interop/wasm-wazero-1.0"), arguments));
         peers.put("wazero-stoppable", with(with(List.of("out/interop/wasm-wazero"), arguments),
                 List.of("stoppable")));
         return peers;
@@ -192,6 +212,31 @@ public final class WasmBench {
             if (warm) {
                 steadyAndCalls(engine, guest, engine.prepare(module));
             }
+        }
+    }
+
+    /** How long a guest that computes for ever goes on after it was cancelled, from the call to its outcome. */
+    private static void stop(Guest guest) throws Exception {
+        byte[] module = Files.readAllBytes(guest.file());
+        try (Engine engine = new Engine(EngineSettings.of(1, Limits.DEFAULT))) {
+            Prepared prepared = engine.prepare(module);
+            for (int i = 0; i < 5; i++) {
+                check(engine.run(prepared, call(guest.steady), Limits.DEFAULT));
+            }
+            long[] stops = new long[STOPS];
+            for (int i = 0; i < STOPS; i++) {
+                RunHandle run = engine.start(prepared, call(guest.endless), Limits.DEFAULT);
+                // Long enough for the guest to be in its loop.
+                LockSupport.parkNanos(5_000_000);
+                long begun = System.nanoTime();
+                run.cancel();
+                if (!(run.await() instanceof Outcome.Cancelled)) {
+                    throw new IllegalStateException(run.await().message());
+                }
+                stops[i] = System.nanoTime() - begun;
+            }
+            Arrays.sort(stops);
+            System.out.println("stop-p99 " + stops[STOPS * 99 / 100]);
         }
     }
 

@@ -115,6 +115,7 @@ final class Jobs {
                 ceiling.stdinBytes(),
                 atMost(asked.getStdoutBytes(), ceiling.stdoutBytes()),
                 atMost(asked.getStderrBytes(), ceiling.stderrBytes()),
+                atMost(asked.getResultBytes(), ceiling.resultBytes()),
                 ceiling.surroundingsBytes(),
                 ceiling.outputOverflow());
         return limits.within(ceiling);

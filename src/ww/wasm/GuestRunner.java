@@ -108,7 +108,9 @@ final class GuestRunner {
         for (int i = 0; i < signature.results().size(); i++) {
             values.add(Value.of(signature.results().get(i), results[i]));
         }
-        return new Outcome.Returned(values, run.stats());
+        long bytes = values.stream().mapToLong(value -> value.unsigned().length()).sum();
+        return bytes <= run.limits().resultBytes() ? new Outcome.Returned(values, run.stats())
+                : new Outcome.OutputLimit(Outcome.OutputLimit.RESULTS, run.limits().resultBytes(), run.stats());
     }
 
     /** Runs what has to run before an export; an outcome only if that ended the guest with a code other than 0. */

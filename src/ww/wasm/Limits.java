@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param stdinBytes the most standard input
  * @param stdoutBytes how much standard output is kept
  * @param stderrBytes how much standard error is kept
+ * @param resultBytes the most bytes of a function's results, as the text of decimal numbers, together
  * @param surroundingsBytes the most bytes of arguments and environment together
  * @param outputOverflow what happens to a guest that writes more than is kept
  */
@@ -24,6 +25,7 @@ public record Limits(
         int stdinBytes,
         int stdoutBytes,
         int stderrBytes,
+        int resultBytes,
         int surroundingsBytes,
         Overflow outputOverflow) {
     /** Keep the beginning, give the guest an error number and let it go on; or end the run. */
@@ -47,7 +49,7 @@ public record Limits(
      * anyone reads and little to carry; 64 KiB of arguments is half of what Linux lets one string be.
      */
     public static final Limits DEFAULT = new Limits(1_024, 65_536, Duration.ofSeconds(60), Duration.ofSeconds(60),
-            1 << 20, 1 << 20, 1 << 20, 1 << 16, Overflow.TRUNCATE);
+            1 << 20, 1 << 20, 1 << 20, 1 << 20, 1 << 16, Overflow.TRUNCATE);
 
     public Limits {
         check("memoryPages", memoryPages, 0, MEMORY_PAGES_MAX);
@@ -57,6 +59,7 @@ public record Limits(
         check("stdinBytes", stdinBytes, 0, STREAM_BYTES_MAX);
         check("stdoutBytes", stdoutBytes, 0, STREAM_BYTES_MAX);
         check("stderrBytes", stderrBytes, 0, STREAM_BYTES_MAX);
+        check("resultBytes", resultBytes, 0, STREAM_BYTES_MAX);
         check("surroundingsBytes", surroundingsBytes, 0, STREAM_BYTES_MAX);
         if (outputOverflow == null) {
             throw new IllegalArgumentException("outputOverflow is missing");
@@ -66,30 +69,37 @@ public record Limits(
     /** The same with another time limit for both clocks. */
     public Limits withTime(Duration time) {
         return new Limits(memoryPages, tableElements, time, time, stdinBytes, stdoutBytes, stderrBytes,
-                surroundingsBytes, outputOverflow);
+                resultBytes, surroundingsBytes, outputOverflow);
     }
 
     /** The same with another processor time limit. */
     public Limits withCpu(Duration time) {
         return new Limits(memoryPages, tableElements, wall, time, stdinBytes, stdoutBytes, stderrBytes,
-                surroundingsBytes, outputOverflow);
+                resultBytes, surroundingsBytes, outputOverflow);
     }
 
     /** The same with another memory limit. */
     public Limits withMemoryPages(int pages) {
-        return new Limits(pages, tableElements, wall, cpu, stdinBytes, stdoutBytes, stderrBytes, surroundingsBytes,
-                outputOverflow);
+        return new Limits(pages, tableElements, wall, cpu, stdinBytes, stdoutBytes, stderrBytes, resultBytes,
+                surroundingsBytes, outputOverflow);
     }
 
     /** The same with another table limit. */
     public Limits withTableElements(int elements) {
-        return new Limits(memoryPages, elements, wall, cpu, stdinBytes, stdoutBytes, stderrBytes, surroundingsBytes,
-                outputOverflow);
+        return new Limits(memoryPages, elements, wall, cpu, stdinBytes, stdoutBytes, stderrBytes, resultBytes,
+                surroundingsBytes, outputOverflow);
     }
 
     /** The same with other limits for what comes in and out. */
     public Limits withStreams(int stdin, int stdout, int stderr, Overflow overflow) {
-        return new Limits(memoryPages, tableElements, wall, cpu, stdin, stdout, stderr, surroundingsBytes, overflow);
+        return new Limits(memoryPages, tableElements, wall, cpu, stdin, stdout, stderr, resultBytes,
+                surroundingsBytes, overflow);
+    }
+
+    /** The same with another limit for a function's results. */
+    public Limits withResultBytes(int bytes) {
+        return new Limits(memoryPages, tableElements, wall, cpu, stdinBytes, stdoutBytes, stderrBytes, bytes,
+                surroundingsBytes, outputOverflow);
     }
 
     /** Each limit the smaller of the two; the other's choice of what an overflow does is not asked. */
@@ -102,6 +112,7 @@ public record Limits(
                 Math.min(stdinBytes, ceiling.stdinBytes),
                 Math.min(stdoutBytes, ceiling.stdoutBytes),
                 Math.min(stderrBytes, ceiling.stderrBytes),
+                Math.min(resultBytes, ceiling.resultBytes),
                 Math.min(surroundingsBytes, ceiling.surroundingsBytes),
                 outputOverflow);
     }

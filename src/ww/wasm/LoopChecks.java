@@ -16,8 +16,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Thins out the looks for an interrupt that the library's compiler puts before every backward jump of a function: one in
- * {@link #ROUNDS_A_CHECK} rounds is left.
+ * Thins out the looks for an interrupt that the library's compiler puts before every backward jump of a function: one
+ * in {@link #ROUNDS_A_CHECK} rounds is left.
  *
  * <p>The flag is volatile, so that a look in every round would keep anything from being moved out of the loop. What
  * stands there instead is made for HotSpot, which optimizes a loop best if it counts from a constant to a constant by

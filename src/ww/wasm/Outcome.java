@@ -109,11 +109,18 @@ public sealed interface Outcome {
         }
     }
 
-    /** The guest wrote more than it may, and {@link Limits#outputOverflow()} says that this ends it. */
+    /**
+     * The guest wrote more than it may, and {@link Limits#outputOverflow()} says that this ends it; or it returned more
+     * than {@link Limits#resultBytes()}.
+     */
     record OutputLimit(String stream, int limitBytes, RunStats stats) implements Outcome {
+        /** In the place of a stream: what the function returned. */
+        static final String RESULTS = "results";
+
         @Override
         public String message() {
-            return "wrote more than " + limitBytes + " bytes to " + stream;
+            return stream.equals(RESULTS) ? "returned results of more than " + limitBytes + " bytes"
+                    : "wrote more than " + limitBytes + " bytes to " + stream;
         }
     }
 

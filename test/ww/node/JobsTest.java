@@ -118,6 +118,7 @@ class JobsTest {
         assertEquals(7, limits.memoryPages());
         assertEquals(99, limits.stdoutBytes());
         assertEquals(99, limits.stderrBytes());
+        assertEquals(99, limits.resultBytes());
         assertEquals(Duration.ofMillis(1_500), limits.wall());
         assertEquals(Duration.ofMillis(1_500), limits.cpu());
     }
@@ -131,6 +132,7 @@ class JobsTest {
             limits.setTableElements(-1);
             limits.setStdoutBytes(-1);
             limits.setStderrBytes(Long.MAX_VALUE);
+            limits.setResultBytes(-1);
         });
         assertEquals(Limits.DEFAULT, Jobs.limits(all, Limits.DEFAULT));
     }

@@ -325,7 +325,7 @@ class OutcomeTest {
     void outputBeyondTheLimitIsCutOrEndsTheRun() {
         byte[] flood = WasiModules.writeForEver("_start", 1);
         Limits limits = Limits.DEFAULT.withStreams(0, 1_000, 0, Limits.Overflow.TRUNCATE).withTime(
-                Duration.ofMillis(50));
+                Duration.ofSeconds(1));
         Outcome cut = command(flood, limits);
         assertInstanceOf(Outcome.TimedOut.class, cut, cut.message());
         assertEquals(1_000, cut.stats().stdout().bytes().length);
@@ -338,6 +338,18 @@ class OutcomeTest {
         assertEquals("stdout", over.stream());
         assertEquals(1_000, over.limitBytes());
         assertEquals(1_000, over.stats().stdout().bytes().length);
+    }
+
+    @Test
+    void resultsBeyondTheLimitEndTheRunAndTheLimitIsNamed() {
+        ModuleBuilder module = new ModuleBuilder();
+        byte[] seven = module.export("run", module.function(types(), types(I32, I32), i32(1_234), i32(567))).build();
+        Call call = new Call.Function("run", List.of());
+        Outcome within = ENGINE.run(seven, call, Limits.DEFAULT.withResultBytes(7));
+        assertInstanceOf(Outcome.Returned.class, within, within.message());
+        Outcome ended = ENGINE.run(seven, call, Limits.DEFAULT.withResultBytes(6));
+        assertInstanceOf(Outcome.OutputLimit.class, ended, ended.message());
+        assertEquals("returned results of more than 6 bytes", ended.message());
     }
 
     @Test
