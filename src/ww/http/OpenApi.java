@@ -87,6 +87,7 @@ final class OpenApi {
             } else if (field.kind() == TaskField.Kind.FILE) {
                 json.member("contentMediaType", "application/octet-stream");
             }
+            field.limits().write(json);
             json.member("description", field.description()).endObject();
         }
         json.endObject().endObject().endObject().endObject().endObject();
