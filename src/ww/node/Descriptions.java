@@ -46,6 +46,12 @@ final class Descriptions {
         return Math.clamp(Integer.toUnsignedLong(description.getSlots()), 1, WorkerSpec.SLOTS_MAX);
     }
 
+    /** The largest module it takes; a worker that does not say takes all, or says so when it is asked to. */
+    static long moduleBytesMax(Description.Reader description) {
+        long bytes = description.getModuleBytesMax();
+        return bytes <= 0 ? Long.MAX_VALUE : bytes;
+    }
+
     static Map<String, String> labels(Description.Reader description) throws CallException {
         requireAtMost("labels", description.getLabels().size(), TaskLimits.LABELS_MAX);
         List<String> words = new ArrayList<>();

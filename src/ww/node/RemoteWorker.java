@@ -120,14 +120,14 @@ final class RemoteWorker implements AutoCloseable {
             List<AttemptId> attempts = Descriptions.held(held.join().getRuns());
             holding = Set.copyOf(attempts);
             return new WorkerSpec(id(), shown(Descriptions.name(description)), Descriptions.slots(description),
-                    Descriptions.labels(description), Descriptions.warm(description),
-                    attempts, true);
+                    Descriptions.moduleBytesMax(description), Descriptions.labels(description),
+                    Descriptions.warm(description), attempts, true);
         } catch (CallException e) {
             if (e.type() != CallException.Type.UNIMPLEMENTED) {
                 throw e;
             }
             assignsOnly = true;
-            return new WorkerSpec(id(), shown(""), 1, Map.of(), Set.of(), List.of(), true);
+            return new WorkerSpec(id(), shown(""), 1, Long.MAX_VALUE, Map.of(), Set.of(), List.of(), true);
         }
     }
 

@@ -84,6 +84,10 @@ final class Explanations {
                         : "its label " + label.getKey() + " is '" + value + "', required is '" + label.getValue() + "'";
             }
         }
+        long moduleBytes = task.spec().invocation().module().bytes();
+        if (moduleBytes > worker.moduleBytesMax()) {
+            return "it takes modules of up to " + worker.moduleBytesMax() + " bytes, this one has " + moduleBytes;
+        }
         if (worker.health() == WorkerView.Health.DRAINING) {
             return "it is told to finish what it has";
         }

@@ -134,7 +134,8 @@ final class Indexes {
         }
         Retries.Avoidance avoidance = Retries.avoidance(task, run, nowMillis);
         waiting.put(new WaitingRuns.Waiting(key,
-                new WaitingRuns.Demand(policies.require(), avoidance.workers()),
+                new WaitingRuns.Demand(policies.require(), task.spec().invocation().module().bytes(),
+                        avoidance.workers()),
                 policies.priority(), run.dueMillis(), task.sequence()));
         timeline.set(Kind.RUN, task.id(), run.number(), avoidance.untilMillis());
     }

@@ -12,17 +12,17 @@ import java.util.TreeSet;
  * fit the same workers, so only the head of each needs to be looked at however many wait.
  *
  * <p>Demands can be as many as tasks, so the queues that fit a worker are kept sorted by their heads as well, for each
- * set of labels that workers carry: whose turn it is on a worker is then found at once. Such an order is made when it
+ * kind of worker that there is: whose turn it is on a worker is then found at once. Such an order is made when it
  * is asked for first, and only so many are kept.
  */
 final class WaitingRuns {
-    /** Workers of one cluster carry few sets of labels; where each has its own, the orders of the latest are kept. */
+    /** Workers of one cluster are of few kinds; where each is of its own, the orders of the latest are kept. */
     private static final int ORDERS_MAX = 256;
 
     private final Map<Demand, Queue> queues = new LinkedHashMap<>();
     private final Map<RunKey, Waiting> byRun = new HashMap<>();
-    /** By labels, the least recently used first. */
-    private final Map<Map<String, String>, TreeSet<Queue>> orders = new LinkedHashMap<>(16, 0.75f, true);
+    /** The least recently used first. */
+    private final Map<Kind, TreeSet<Queue>> orders = new LinkedHashMap<>(16, 0.75f, true);
 
     /** Names a run. */
     record RunKey(String task, long run) {
@@ -32,15 +32,23 @@ final class WaitingRuns {
      * What a run asks of a worker.
      *
      * @param require labels it must carry
+     * @param moduleBytes how large a module it must take
      * @param avoid   workers it must not be, because they failed this run a moment ago
      */
-    record Demand(Map<String, String> require, Set<String> avoid) {
+    record Demand(Map<String, String> require, long moduleBytes, Set<String> avoid) {
         boolean fits(WorkerState worker) {
-            return !avoid.contains(worker.id()) && fits(worker.spec().labels());
+            return !avoid.contains(worker.id()) && fits(Kind.of(worker));
         }
 
-        private boolean fits(Map<String, String> labels) {
-            return labels.entrySet().containsAll(require.entrySet());
+        private boolean fits(Kind kind) {
+            return moduleBytes <= kind.moduleBytesMax && kind.labels.entrySet().containsAll(require.entrySet());
+        }
+    }
+
+    /** What tells whether a worker fits a demand, its name aside; many workers are of one kind. */
+    private record Kind(Map<String, String> labels, long moduleBytesMax) {
+        static Kind of(WorkerState worker) {
+            return new Kind(worker.spec().labels(), worker.spec().moduleBytesMax());
         }
     }
 
@@ -109,8 +117,8 @@ final class WaitingRuns {
     }
 
     private void joinOrders(Queue queue) {
-        orders.forEach((labels, order) -> {
-            if (queue.demand.fits(labels)) {
+        orders.forEach((kind, order) -> {
+            if (queue.demand.fits(kind)) {
                 order.add(queue);
             }
         });
@@ -118,7 +126,7 @@ final class WaitingRuns {
 
     /** The run whose turn it is on this worker, whether that is free or not; null if none fits it. */
     Waiting firstFor(WorkerState worker) {
-        for (Queue queue : order(worker.spec().labels())) {
+        for (Queue queue : order(Kind.of(worker))) {
             // Few are avoided, and not for long.
             if (!queue.demand.avoid().contains(worker.id())) {
                 return queue.runs.first();
@@ -127,21 +135,21 @@ final class WaitingRuns {
         return null;
     }
 
-    private TreeSet<Queue> order(Map<String, String> labels) {
-        TreeSet<Queue> known = orders.get(labels);
+    private TreeSet<Queue> order(Kind kind) {
+        TreeSet<Queue> known = orders.get(kind);
         if (known != null) {
             return known;
         }
         TreeSet<Queue> order = new TreeSet<>(Queue.ORDER);
         for (Queue queue : queues.values()) {
-            if (queue.demand.fits(labels)) {
+            if (queue.demand.fits(kind)) {
                 order.add(queue);
             }
         }
         if (orders.size() == ORDERS_MAX) {
             orders.remove(orders.keySet().iterator().next());
         }
-        orders.put(labels, order);
+        orders.put(kind, order);
         return order;
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param id        names this worker process; the same when it connects again, another after it was restarted
  * @param name      for people: a host name, a short peer id
  * @param slots     attempts it can make at the same time
+ * @param moduleBytesMax the largest module it takes; larger ones are not sent to it
  * @param labels    what {@link Policies#require()} is matched against
  * @param warm      hashes of modules it has compiled
  * @param holding   attempts it still runs, or has finished without being able to report them, from an earlier
@@ -21,6 +22,7 @@ public record WorkerSpec(
         String id,
         String name,
         int slots,
+        long moduleBytesMax,
         Map<String, String> labels,
         Set<String> warm,
         List<AttemptId> holding,
@@ -33,6 +35,7 @@ public record WorkerSpec(
         TaskLimits.text("worker id", id, 1, TaskLimits.ID_CHARS_MAX);
         TaskLimits.text("worker name", name, 0, TaskLimits.ID_CHARS_MAX);
         TaskLimits.number("worker slots", slots, 1, SLOTS_MAX);
+        TaskLimits.number("worker module bytes", moduleBytesMax, 0, Long.MAX_VALUE);
         labels = TaskLimits.labels("worker label", labels);
         TaskLimits.number("worker modules", warm.size(), 0, SLOTS_MAX);
         TaskLimits.number("worker attempts", holding.size(), 0, 2 * SLOTS_MAX);
@@ -42,18 +45,22 @@ public record WorkerSpec(
 
     /** A worker that brings nothing along. */
     public static WorkerSpec of(String id, int slots) {
-        return new WorkerSpec(id, id, slots, Map.of(), Set.of(), List.of(), false);
+        return new WorkerSpec(id, id, slots, Long.MAX_VALUE, Map.of(), Set.of(), List.of(), false);
     }
 
     public WorkerSpec labelled(Map<String, String> labels) {
-        return new WorkerSpec(id, name, slots, labels, warm, holding, heartbeat);
+        return new WorkerSpec(id, name, slots, moduleBytesMax, labels, warm, holding, heartbeat);
+    }
+
+    public WorkerSpec modulesUpTo(long bytes) {
+        return new WorkerSpec(id, name, slots, bytes, labels, warm, holding, heartbeat);
     }
 
     public WorkerSpec holding(List<AttemptId> holding) {
-        return new WorkerSpec(id, name, slots, labels, warm, holding, heartbeat);
+        return new WorkerSpec(id, name, slots, moduleBytesMax, labels, warm, holding, heartbeat);
     }
 
     public WorkerSpec beating() {
-        return new WorkerSpec(id, name, slots, labels, warm, holding, true);
+        return new WorkerSpec(id, name, slots, moduleBytesMax, labels, warm, holding, true);
     }
 }

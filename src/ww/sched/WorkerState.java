@@ -115,7 +115,7 @@ final class WorkerState {
     }
 
     WorkerView view() {
-        return new WorkerView(spec.id(), spec.name(), spec.slots(), spec.labels(), health(),
-                new ArrayList<>(outstanding.values()), succeeded, failed, joinedAtMillis, heardAtMillis);
+        return new WorkerView(spec.id(), spec.name(), spec.slots(), spec.moduleBytesMax(), spec.labels(),
+                health(), new ArrayList<>(outstanding.values()), succeeded, failed, joinedAtMillis, heardAtMillis);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param id            see {@link WorkerSpec#id()}
  * @param name          see {@link WorkerSpec#name()}
  * @param slots         attempts it can make at the same time
+ * @param moduleBytesMax the largest module it takes
  * @param labels        what requirements are matched against
  * @param health        whether it gets new attempts
  * @param outstanding   attempts it has now
@@ -21,6 +22,7 @@ public record WorkerView(
         String id,
         String name,
         int slots,
+        long moduleBytesMax,
         Map<String, String> labels,
         Health health,
         List<AttemptId> outstanding,

@@ -18,7 +18,7 @@ import java.util.Set;
  * <pre>
  * submit ID [start= delay= repeats= duration= cron= zone= until= overlap= misfire= window= queue= priority= retries=
  *            retry_on= backoff= require=k:v key= complete=]        seconds throughout
- * join ID [slots=N] [label=k:v] [beats] [holding=TASK/RUN,...]
+ * join ID [slots=N] [modules=BYTES] [label=k:v] [beats] [holding=TASK/RUN,...]
  * leave ID · heard ID · drain ID on|off
  * ok TASK/RUN [VALUE] · fault TASK/RUN KIND · broken TASK/RUN KIND · timeout TASK/RUN · stopped TASK/RUN
  * late TASK/RUN.ATTEMPT        the report of an older attempt
@@ -118,7 +118,8 @@ final class Scenario {
 
     private void join(String id, Map<String, String> options) {
         WorkerSpec spec = WorkerSpec.of(id, Integer.parseInt(options.getOrDefault("slots", "1")))
-                .labelled(labels(options.get("label")));
+                .labelled(labels(options.get("label")))
+                .modulesUpTo(Long.parseLong(options.getOrDefault("modules", "1000000")));
         if (options.containsKey("holding")) {
             List<AttemptId> holding = new ArrayList<>();
             for (String each : options.get("holding").split(",")) {

@@ -45,8 +45,8 @@ class WaitingRunsTest {
                     require.put("l" + random.nextInt(3), "v" + random.nextInt(2));
                 }
                 Set<String> avoid = random.nextInt(5) == 0 ? Set.of("w" + random.nextInt(3)) : Set.of();
-                Waiting put = run(task, new Demand(require, avoid), random.nextInt(3), random.nextInt(5),
-                        task.hashCode());
+                Waiting put = run(task, new Demand(require, random.nextInt(3), avoid), random.nextInt(3),
+                        random.nextInt(5), task.hashCode());
                 waiting.put(put);
                 all.put(key, put);
             }
@@ -54,7 +54,8 @@ class WaitingRunsTest {
             for (int i = random.nextInt(4); i > 0; i--) {
                 labels.put("l" + random.nextInt(3), "v" + random.nextInt(2));
             }
-            WorkerState worker = worker("w" + random.nextInt(3), labels);
+            WorkerState worker = new WorkerState(WorkerSpec.of("w" + random.nextInt(3), 1).labelled(labels)
+                    .modulesUpTo(random.nextInt(3)), 1, 0);
             Optional<Waiting> first = all.values().stream().filter(each -> each.demand().fits(worker))
                     .min(Comparator.naturalOrder());
             assertEquals(first.orElse(null), waiting.firstFor(worker), "step " + step);
@@ -68,7 +69,7 @@ class WaitingRunsTest {
         List<WorkerState> workers = new ArrayList<>();
         for (int i = 0; i < 600; i++) {
             workers.add(worker("w" + i, Map.of("name", "n" + i)));
-            waiting.put(run("t" + i, new Demand(Map.of("name", "n" + i), Set.of()), 5, 0, i));
+            waiting.put(run("t" + i, new Demand(Map.of("name", "n" + i), 0, Set.of()), 5, 0, i));
         }
         for (int round = 0; round < 3; round++) {
             for (int i = 0; i < 600; i++) {
@@ -87,8 +88,8 @@ class WaitingRunsTest {
     void asManyDemandsAsTasksDoNotMakePlacementSlow() {
         WorkerState worker = worker("w", Map.of("name", "all"));
         for (int i = 0; i < 100_000; i++) {
-            waiting.put(run("t" + i, new Demand(Map.of("name", "n" + i), Set.of()), 5, i, i));
-            waiting.put(run("u" + i, new Demand(Map.of("name", "all"), Set.of("other" + i)), 5, i, i));
+            waiting.put(run("t" + i, new Demand(Map.of("name", "n" + i), 0, Set.of()), 5, i, i));
+            waiting.put(run("u" + i, new Demand(Map.of("name", "all"), 0, Set.of("other" + i)), 5, i, i));
         }
         for (int i = 0; i < 100_000; i++) {
             Waiting next = waiting.firstFor(worker);
