@@ -26,14 +26,14 @@ import ww.rpc.TestPeer;
  * Cap'n Proto RPC over loopback TCP, client and server as two processes: ours beside the Cap'n Proto project's C++,
  * round by round in the same run, once with everything on one core and once on two.
  *
- * <p>Every process lives through all rounds. Before them, each pair of client and server does for {@link
- * #WARM_UP_SECONDS} what will be measured, so that compilation is over, as it is in a server that is in use.
+ * <p>Every process lives through all rounds. Before them, ours and theirs each do for {@link #WARM_UP_SECONDS} what
+ * will be measured, so that compilation is over, as it is in a server that is in use.
  *
  * <p>Prints a table and then lines {@code figure NAME-CORES VALUE UNIT capnp-cpp RATIO}: the median of the rounds, and
  * ours divided by that of C++. Names with {@code tocpp} are those of our client with the C++ server. Without the C++
  * packages ours stand alone. Arguments: {@code [SECONDS [ROUNDS]]} (1 and 3), where a figure is measured for so long.
  *
- * <p>{@code serve} and {@code client HOST PORT} are the two processes.
+ * <p>{@code serve} and {@code client HOST} are the two processes.
  */
 public final class RpcBench {
     /** On one core the compilers of both processes take most of this for themselves; little is left afterwards. */
@@ -56,7 +56,7 @@ public final class RpcBench {
     public static void main(String[] arguments) throws Exception {
         switch (arguments.length > 0 ? arguments[0] : "") {
             case "serve" -> serve();
-            case "client" -> client(arguments[1], Integer.parseInt(arguments[2]));
+            case "client" -> client(arguments[1]);
             default -> compare(arguments.length > 0 ? arguments[0] : "1",
                     arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3);
         }
@@ -84,17 +84,17 @@ public final class RpcBench {
         return new RpcConnection(new SocketDuplex(socket), RpcSettings.DEFAULT, offered);
     }
 
-    /** For each line SECONDS of the input: a line for each figure, and an empty one. */
-    private static void client(String host, int port) throws Exception {
-        try (RpcConnection connection = connect(new Socket(host, port), null);
-                RpcBenchClient client = new RpcBenchClient(connection, RpcBench::print)) {
-            BufferedReader orders = new BufferedReader(new InputStreamReader(System.in));
-            for (String order = orders.readLine(); order != null; order = orders.readLine()) {
-                double each = Double.parseDouble(order);
-                Thread thread = Thread.ofVirtual().name("bench client").start(() -> client.all(each));
-                thread.join();
-                say("");
+    /** For each line PORT SECONDS of the input: a line for each figure, and an empty one. */
+    private static void client(String host) throws Exception {
+        BufferedReader orders = new BufferedReader(new InputStreamReader(System.in));
+        for (String order = orders.readLine(); order != null; order = orders.readLine()) {
+            String[] words = order.split(" ");
+            double each = Double.parseDouble(words[1]);
+            try (RpcConnection connection = connect(new Socket(host, Integer.parseInt(words[0])), null);
+                    RpcBenchClient client = new RpcBenchClient(connection, RpcBench::print)) {
+                Thread.ofVirtual().name("bench client").start(() -> client.all(each)).join();
             }
+            say("");
         }
     }
 
@@ -134,43 +134,37 @@ public final class RpcBench {
 
     private void measure(List<String> pin, String suffix) throws Exception {
         try (CppPeer.Serving server = CppPeer.Serving.start(join(pin, java("serve")));
-                RpcBenchProcess client = warm(join(pin, java("client", "127.0.0.1", port(server))))) {
+                RpcBenchProcess client = new RpcBenchProcess(join(pin, java("client", "127.0.0.1")))) {
+            warm(client, server);
             if (cppProgram == null) {
                 for (int i = 0; i < rounds; i++) {
-                    figures.add("ours", client.measure(seconds));
+                    figures.add("ours", client.measure(server.port(), seconds));
                 }
             } else {
-                measureBeside(pin, client);
+                measureBeside(pin, client, server);
             }
         }
         figures.table(suffix).forEach(RpcBench::say);
     }
 
-    private void measureBeside(List<String> pin, RpcBenchProcess ours) throws Exception {
+    private void measureBeside(List<String> pin, RpcBenchProcess ours, CppPeer.Serving ourServer) throws Exception {
         String program = cppProgram.toString();
-        try (CppPeer.Serving server = CppPeer.Serving.start(join(pin, List.of(program, "serve")));
-                RpcBenchProcess cpp = warm(join(pin, List.of(program, "bench", "127.0.0.1", port(server))))) {
+        try (CppPeer.Serving cppServer = CppPeer.Serving.start(join(pin, List.of(program, "serve")));
+                RpcBenchProcess cpp = new RpcBenchProcess(join(pin, List.of(program, "bench", "127.0.0.1")))) {
+            warm(cpp, cppServer);
             for (int i = 0; i < rounds; i++) {
-                figures.add("cpp", cpp.measure(seconds));
-                figures.add("ours", ours.measure(seconds));
+                figures.add("cpp", cpp.measure(cppServer.port(), seconds));
+                figures.add("ours", ours.measure(ourServer.port(), seconds));
             }
-            try (RpcBenchProcess mixed = warm(join(pin, java("client", "127.0.0.1", port(server))))) {
-                figures.add("tocpp", mixed.measure(seconds));
-            }
+            figures.add("tocpp", ours.measure(cppServer.port(), seconds));
         }
     }
 
-    private static RpcBenchProcess warm(List<String> command) throws IOException {
-        RpcBenchProcess process = new RpcBenchProcess(command);
+    private static void warm(RpcBenchProcess client, CppPeer.Serving server) throws IOException {
         long start = System.nanoTime();
         while (System.nanoTime() - start < WARM_UP_SECONDS * 1e9) {
-            process.measure(String.valueOf(WARM_UP_EACH_SECONDS));
+            client.measure(server.port(), String.valueOf(WARM_UP_EACH_SECONDS));
         }
-        return process;
-    }
-
-    private static String port(CppPeer.Serving server) {
-        return String.valueOf(server.port());
     }
 
     private static List<String> join(List<String> first, List<String> second) {

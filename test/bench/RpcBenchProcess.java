@@ -22,9 +22,9 @@ final class RpcBenchProcess implements AutoCloseable {
         answers = process.inputReader();
     }
 
-    /** Every figure by its name, each measured for about so long. */
-    Map<String, Figure> measure(String seconds) throws IOException {
-        orders.write(seconds + "\n");
+    /** Every figure by its name, each measured for about so long against the server at this port. */
+    Map<String, Figure> measure(int port, String seconds) throws IOException {
+        orders.write(port + " " + seconds + "\n");
         orders.flush();
         Map<String, Figure> figures = new LinkedHashMap<>();
         for (String line = answers.readLine(); ; line = answers.readLine()) {

@@ -127,11 +127,11 @@ class Bench {
 
 }  // namespace
 
-void bench(kj::StringPtr host, kj::uint port) {
-  Bench bench(host, port);
+void bench(kj::StringPtr host) {
+  kj::uint port;
   double seconds;
-  while (std::scanf("%lf", &seconds) == 1) {
-    bench.all(seconds);
+  while (std::scanf("%u %lf", &port, &seconds) == 2) {
+    Bench(host, port).all(seconds);
     std::printf("\n");
     std::fflush(stdout);
   }

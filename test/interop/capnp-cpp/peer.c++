@@ -2,7 +2,7 @@
 //
 //   peer serve            prints the port, serves until standard input ends
 //   peer check HOST PORT  one line a check; the exit code says whether all held
-//   peer bench HOST PORT  for each line SECONDS of input one line a figure, measured for about so long, and an empty one
+//   peer bench HOST       for each line PORT SECONDS of input one line a figure, and an empty one
 #include <unistd.h>
 
 #include <cstdio>
@@ -25,10 +25,10 @@ int main(int argc, char** argv) {
   if (argc == 4 && std::strcmp(argv[1], "check") == 0) {
     return check(argv[2], std::atoi(argv[3])) == 0 ? 0 : 1;
   }
-  if (argc == 4 && std::strcmp(argv[1], "bench") == 0) {
-    bench(argv[2], std::atoi(argv[3]));
+  if (argc == 3 && std::strcmp(argv[1], "bench") == 0) {
+    bench(argv[2]);
     return 0;
   }
-  std::fprintf(stderr, "usage: peer serve | peer check HOST PORT | peer bench HOST PORT\n");
+  std::fprintf(stderr, "usage: peer serve | peer check HOST PORT | peer bench HOST\n");
   return 2;
 }

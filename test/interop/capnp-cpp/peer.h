@@ -18,6 +18,6 @@ Counter::Client newCounter(kj::Vector<uint32_t>& noted);
 // Calls every method of the object at this port and compares; prints a line for each check. Returns how many failed.
 int check(kj::StringPtr host, kj::uint port);
 
-// Measures this client against the object at this port, once for each number of seconds read from standard input:
-// prints a line for each figure, measured for so long, then an empty one.
-void bench(kj::StringPtr host, kj::uint port);
+// Measures this client, once for each line of standard input, against the object at the port named there: prints a line
+// for each figure, measured for the seconds named there, then an empty one.
+void bench(kj::StringPtr host);
