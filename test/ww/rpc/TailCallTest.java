@@ -66,6 +66,15 @@ class TailCallTest {
         });
     }
 
+    /** Until all that was sent has been read: a call made before would go to the peer, which sends nothing back here. */
+    private void awaitAllRead(int question) throws Exception {
+        raw.send(m -> m.initBootstrap().setQuestionId(question));
+        String line = raw.next();
+        while (!line.startsWith("RETURN a" + question)) {
+            line = raw.next();
+        }
+    }
+
     @Test
     void resultsOfATailCallThatCameBackAreTaken() throws Exception {
         try (Client client = connection.bootstrap(); Peer.Client peer = new Peer.Client(client.hook().addRef());
@@ -155,6 +164,7 @@ class TailCallTest {
             Vats.await(() -> object.waitingSlowly() == 1, () -> "not begun");
             takeFrom(1, 5);
             finish(5);
+            awaitAllRead(9);
             try (var early = counter.note(p -> p.setNumber(7))) {
                 object.settle();
                 early.join();
