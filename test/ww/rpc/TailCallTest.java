@@ -66,7 +66,7 @@ class TailCallTest {
         });
     }
 
-    /** Until all that was sent has been read: a call made before would go to the peer, which sends nothing back here. */
+    /** Until all that was sent has been read: a call made before goes to the peer, which sends nothing back here. */
     private void awaitAllRead(int question) throws Exception {
         raw.send(m -> m.initBootstrap().setQuestionId(question));
         String line = raw.next();
