@@ -55,7 +55,7 @@ enum TaskField {
     BACKOFF("backoff", Kind.SECONDS, "Seconds before the second attempt.",
             FieldLimits.of(0, TaskLimits.WAIT_MAX.toSeconds(), RetryPolicy.DEFAULTS.backoff().toSeconds())),
     BACKOFF_FACTOR("backoff_factor", Kind.DECIMAL, "Growth of that time from attempt to attempt.",
-            FieldLimits.of(1, 10, RetryPolicy.DEFAULTS.factor())),
+            FieldLimits.of(1, RetryPolicy.FACTOR_MAX, RetryPolicy.DEFAULTS.factor())),
     BACKOFF_MAX("backoff_max", Kind.SECONDS, "Its upper bound.",
             FieldLimits.of(0, TaskLimits.WAIT_MAX.toSeconds(), RetryPolicy.DEFAULTS.backoffMax().toSeconds())),
     JITTER("jitter", Kind.DECIMAL, "The part of it, 0 to 1, that is random.",

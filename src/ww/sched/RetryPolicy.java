@@ -15,7 +15,7 @@ import java.util.Set;
  * @param workerFaultsMax attempts that may end by a worker's fault before the run fails: a module that takes workers
  *                        down must not travel through all of them
  * @param backoff         the first wait
- * @param factor          growth of the wait, 1 to 10
+ * @param factor          growth of the wait, 1 to {@link #FACTOR_MAX}
  * @param backoffMax      the longest wait
  * @param jitter          0 (none) to 1 (anything from nothing to the whole wait)
  * @param on              kinds of {@link RunOutcome.TaskFault} worth another attempt, and {@code timed-out}; empty: all
@@ -32,6 +32,9 @@ public record RetryPolicy(
     /** The word for {@link RunOutcome.TimedOut} in {@link #on()}. */
     public static final String TIMED_OUT = "timed-out";
 
+    /** At ten times, the third wait after a second is minutes: a steeper growth is a longer first wait. */
+    public static final int FACTOR_MAX = 10;
+
     /**
      * One attempt for the task, ten for workers (a cluster being restarted node by node stays below that), and waits
      * of one second doubling to a minute.
@@ -44,8 +47,8 @@ public record RetryPolicy(
         TaskLimits.number("worker_faults", workerFaultsMax, 1, TaskLimits.ATTEMPTS_MAX);
         TaskLimits.duration("backoff", backoff, TaskLimits.WAIT_MAX);
         TaskLimits.duration("backoff_max", backoffMax, TaskLimits.WAIT_MAX);
-        if (!(factor >= 1 && factor <= 10)) {
-            throw new InvalidTaskException("backoff_factor", factor, "from 1 to 10");
+        if (!(factor >= 1 && factor <= FACTOR_MAX)) {
+            throw new InvalidTaskException("backoff_factor", factor, "from 1 to " + FACTOR_MAX);
         }
         if (!(jitter >= 0 && jitter <= 1)) {
             throw new InvalidTaskException("jitter", jitter, "from 0 to 1");

@@ -199,7 +199,7 @@ final class SchedulerLoop implements Runnable {
         }
     }
 
-    /** For questions answered on the loop's thread, and for nobody else. */
+    /** For questions answered on the loop's thread, and for nobody else but who reads the count of misreports. */
     Cluster cluster() {
         return ledger.cluster();
     }
