@@ -126,10 +126,11 @@ compile() { # compile src/ into out/classes and pack out/ww.jar; warnings are er
     touch "$OUT/classes.done"
 }
 
-schema() { # regenerate all Java that is made from .capnp files, src/ww/schema first of all (needs the capnp tool)
+schema() { # make everything again that is made from .capnp files, src/ww/schema first of all (needs the capnp tool)
     command -v capnp >/dev/null || fail "the capnp tool is not installed (Debian: capnproto); generated code stays as it is."
     schema_compiler
     generate_into "$ROOT"
+    kept_requests "$ROOT"
 }
 
 schema_compiler() {
@@ -144,37 +145,62 @@ schema_compiler() {
     touch "$OUT/capnpc.done"
 }
 
-# Every generated folder, below $1: the wire, the compiler's own view of a request, the tests' examples and peer.
-GENERATED="src/ww/schema schema/compiler/ww/capnpc test/ww/capnpc/example test/ww/rpc/peer"
+# The Java that is kept beside its schemas, below $1: the wire, and the compiler's own view of a request.
+GENERATED="src/ww/schema schema/compiler/ww/capnpc"
 
 generate_into() {
-    generate schema "$1/src/ww/schema" './*.capnp'
-    generate schema "$1/schema/compiler/ww/capnpc" compiler/request.capnp
-    generate test/vectors/capnpc "$1/test/ww/capnpc/example" ./kinds.capnp ./names.capnp
-    generate test/interop/capnp-cpp "$1/test/ww/rpc/peer" ./peer.capnp
+    request schema './*.capnp' | plug_in "$1/src/ww/schema"
+    request schema compiler/request.capnp | plug_in "$1/schema/compiler/ww/capnpc"
 }
 
-# generate FOLDER INTO FILES: the files, by names or patterns in the folder, as Java.
-generate() {
-    local folder=$1 into=$2; shift 2
-    mkdir -p "$into"
+# The tests' own schemas become Java when the tests are compiled, out of requests that are kept in place of the Java:
+# a machine without the capnp tool runs the tests too.
+KINDS_REQUEST=test/vectors/capnpc/kinds.request
+PEER_REQUEST=test/interop/capnp-cpp/peer.request
+
+kept_requests() {
+    mkdir -p "$1/$(dirname $KINDS_REQUEST)" "$1/$(dirname $PEER_REQUEST)"
+    request test/vectors/capnpc ./kinds.capnp ./names.capnp >"$1/$KINDS_REQUEST"
+    request test/interop/capnp-cpp ./peer.capnp >"$1/$PEER_REQUEST"
+}
+
+# test_schemas INTO REQUESTS: the Java of the tests' schemas, from the requests kept below REQUESTS.
+test_schemas() {
+    rm -rf "$1"
+    plug_in "$1/ww/capnpc/example" <"$2/$KINDS_REQUEST"
+    plug_in "$1/ww/rpc/peer" <"$2/$PEER_REQUEST"
+}
+
+# request FOLDER FILES: what the capnp tool makes of the files, by names or patterns in the folder, for a plug-in.
+request() {
+    local folder=$1; shift
     # shellcheck disable=SC2068
-    (cd "$folder" && capnp compile -I"$ROOT/schema" -o- $@) | (cd "$into" && "$JDK/bin/java" \
-        -cp "$OUT/capnpc:$OUT/modules/*" ww.capnpc.CapnpcWw "./build.sh schema")
+    (cd "$folder" && capnp compile -I"$ROOT/schema" -o- $@)
 }
 
-schema_check() { # say whether the generated code is what the schemas give
+# plug_in INTO: makes Java of the request on standard input.
+plug_in() {
+    mkdir -p "$1"
+    (cd "$1" && "$JDK/bin/java" -cp "$OUT/capnpc:$OUT/modules/*" ww.capnpc.CapnpcWw "./build.sh schema")
+}
+
+schema_check() { # say whether what is kept is what the schemas give
     command -v capnp >/dev/null || { say "the capnp tool is not installed: generated code not compared"; return; }
     schema_compiler
-    local folder file
-    rm -rf "$OUT/schema-check"
-    generate_into "$OUT/schema-check"
+    local made=$OUT/schema-check folder file
+    rm -rf "$made"
+    generate_into "$made"
     for folder in $GENERATED; do
-        for file in "$OUT/schema-check/$folder"/*.java; do
+        for file in "$made/$folder"/*.java; do
             diff "$file" "$folder/$(basename "$file")" \
                 || fail "$folder is not what its schemas give; run ./build.sh schema"
         done
     done
+    # By the Java they give: two versions of the capnp tool say the same in different bytes.
+    kept_requests "$made"
+    test_schemas "$made/tests" "$made"
+    test_schemas "$made/tests-kept" "$ROOT"
+    diff -r "$made/tests" "$made/tests-kept" || fail "a kept request is not what its schema gives; run ./build.sh schema"
 }
 
 # --- launchers ---------------------------------------------------------------------------------------------------
@@ -231,9 +257,11 @@ compile_tests() {
     build
     fresh "$OUT/test-classes.done" src test wasm schema build.sh .deps.lock && return
     say "compiling the tests"
+    schema_compiler
+    test_schemas "$OUT/test-schemas" "$ROOT"
     rm -rf "$OUT/test-classes"
     mkdir -p "$OUT/test-classes"
-    find test schema/compiler -name '*.java' >"$OUT/test-sources.txt"
+    find test schema/compiler "$OUT/test-schemas" -name '*.java' >"$OUT/test-sources.txt"
     "$JDK/bin/javac" --release $JDK_VERSION -Xlint:all -Werror -g -d "$OUT/test-classes" \
         -cp "$OUT/classes:$OUT/modules/*:$OUT/lib/test/*" @"$OUT/test-sources.txt"
     touch "$OUT/test-classes.done"
