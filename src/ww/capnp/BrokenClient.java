@@ -39,21 +39,6 @@ public final class BrokenClient implements ClientHook {
     }
 
     @Override
-    public ClientHook resolution() {
-        return null;
-    }
-
-    @Override
-    public boolean isUnresolved() {
-        return false;
-    }
-
-    @Override
-    public void whenResolved(Runnable listener) {
-        listener.run();
-    }
-
-    @Override
     public ClientHook addRef() {
         return this;
     }

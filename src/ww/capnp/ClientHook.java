@@ -13,6 +13,9 @@ package ww.capnp;
  * the peer, and must not be called while holding a lock that such a call could need: {@code release} may close an
  * object or enter another connection. ({@link Request#send} of an import may wait for room in its output queue.)
  *
+ * <p><b>Promises</b> override {@link #resolution}, {@link #isUnresolved} and {@link #whenResolved} together; what the
+ * methods do here is right for everything that is what it is.
+ *
  * <p><b>Order.</b> Calls made one after the other through one hook begin in that order at the object (E-order).
  */
 public interface ClientHook {
@@ -36,7 +39,9 @@ public interface ClientHook {
      * What this promise turned out to be, borrowed: valid while the caller holds its count of this hook. Null while it
      * is not known, and for hooks which are no promises.
      */
-    ClientHook resolution();
+    default ClientHook resolution() {
+        return null;
+    }
 
     /** What calls to this hook reach now without overtaking earlier ones: the last of its resolutions; borrowed. */
     default ClientHook innermost() {
@@ -48,13 +53,17 @@ public interface ClientHook {
     }
 
     /** Whether this may still turn into something else: true for a promise without {@link #resolution()}. */
-    boolean isUnresolved();
+    default boolean isUnresolved() {
+        return false;
+    }
 
     /**
      * Runs the listener once when the resolution becomes known, on the resolving thread and under no lock; at once if
      * it is known or if this is no promise. Listeners run in the order in which they came.
      */
-    void whenResolved(Runnable listener);
+    default void whenResolved(Runnable listener) {
+        listener.run();
+    }
 
     /** Takes one more count and gives this hook, so that it can be written where a reference is handed on. */
     ClientHook addRef();

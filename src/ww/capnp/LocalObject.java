@@ -49,21 +49,6 @@ public final class LocalObject implements ClientHook {
     }
 
     @Override
-    public ClientHook resolution() {
-        return null;
-    }
-
-    @Override
-    public boolean isUnresolved() {
-        return false;
-    }
-
-    @Override
-    public void whenResolved(Runnable listener) {
-        listener.run();
-    }
-
-    @Override
     public synchronized ClientHook addRef() {
         if (references <= 0) {
             throw new IllegalStateException("a reference to a closed object was used: " + server);

@@ -80,21 +80,6 @@ public final class Revocable implements AutoCloseable {
             pass(interfaceId, methodId, call);
         }
 
-        @Override
-        public ClientHook resolution() {
-            return null;
-        }
-
-        @Override
-        public boolean isUnresolved() {
-            return false;
-        }
-
-        @Override
-        public void whenResolved(Runnable listener) {
-            listener.run();
-        }
-
         /** Not counted: the access ends by revocation alone. */
         @Override
         public ClientHook addRef() {

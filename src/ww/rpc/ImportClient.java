@@ -1,8 +1,6 @@
 package ww.rpc;
 
-import ww.capnp.CallHook;
 import ww.capnp.ClientHook;
-import ww.capnp.Request;
 import ww.schema.RpcSchema;
 
 /** An object which the peer exported to us, by its number there. */
@@ -33,31 +31,6 @@ final class ImportClient implements RemoteTarget {
     @Override
     public void describe(RpcSchema.CapDescriptor.Builder descriptor) {
         descriptor.setReceiverHosted(importId);
-    }
-
-    @Override
-    public Request newCall(long interfaceId, int methodId, int sizeHintWords) {
-        return new RpcRequest(this, null, interfaceId, methodId, sizeHintWords);
-    }
-
-    @Override
-    public void call(long interfaceId, int methodId, CallHook call) {
-        RpcRequest.forward(new RpcRequest(this, null, interfaceId, methodId, 0), call);
-    }
-
-    @Override
-    public ClientHook resolution() {
-        return null;
-    }
-
-    @Override
-    public boolean isUnresolved() {
-        return false;
-    }
-
-    @Override
-    public void whenResolved(Runnable listener) {
-        listener.run();
     }
 
     @Override

@@ -1,9 +1,7 @@
 package ww.rpc;
 
 import java.util.Arrays;
-import ww.capnp.CallHook;
 import ww.capnp.ClientHook;
-import ww.capnp.Request;
 import ww.schema.RpcSchema;
 
 /**
@@ -45,31 +43,6 @@ final class PipelinedClient implements RemoteTarget {
         for (int i = 0; i < pointerPath.length; i++) {
             transform.get(i).setGetPointerField((short) pointerPath[i]);
         }
-    }
-
-    @Override
-    public Request newCall(long interfaceId, int methodId, int sizeHintWords) {
-        return new RpcRequest(this, null, interfaceId, methodId, sizeHintWords);
-    }
-
-    @Override
-    public void call(long interfaceId, int methodId, CallHook call) {
-        RpcRequest.forward(new RpcRequest(this, null, interfaceId, methodId, 0), call);
-    }
-
-    @Override
-    public ClientHook resolution() {
-        return null;
-    }
-
-    @Override
-    public boolean isUnresolved() {
-        return false;
-    }
-
-    @Override
-    public void whenResolved(Runnable listener) {
-        listener.run();
     }
 
     @Override

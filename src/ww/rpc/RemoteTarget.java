@@ -1,6 +1,8 @@
 package ww.rpc;
 
+import ww.capnp.CallHook;
 import ww.capnp.ClientHook;
+import ww.capnp.Request;
 import ww.schema.RpcSchema;
 
 /**
@@ -18,4 +20,14 @@ sealed interface RemoteTarget extends ClientHook permits ImportClient, Pipelined
 
     /** Takes a count unless the last one was given back already. */
     boolean tryAddRef();
+
+    @Override
+    default Request newCall(long interfaceId, int methodId, int sizeHintWords) {
+        return new RpcRequest(this, null, interfaceId, methodId, sizeHintWords);
+    }
+
+    @Override
+    default void call(long interfaceId, int methodId, CallHook call) {
+        RpcRequest.forward(new RpcRequest(this, null, interfaceId, methodId, 0), call);
+    }
 }

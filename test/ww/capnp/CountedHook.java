@@ -21,21 +21,6 @@ final class CountedHook implements ClientHook {
     }
 
     @Override
-    public ClientHook resolution() {
-        return null;
-    }
-
-    @Override
-    public boolean isUnresolved() {
-        return false;
-    }
-
-    @Override
-    public void whenResolved(Runnable listener) {
-        listener.run();
-    }
-
-    @Override
     public ClientHook addRef() {
         if (count.getAndIncrement() <= 0) {
             throw new IllegalStateException("a released reference was used");
