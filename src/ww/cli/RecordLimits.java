@@ -29,6 +29,11 @@ final class RecordLimits {
         }
     }
 
+    /** Whether this name was given and is not yet used. */
+    boolean has(String name) {
+        return given.containsKey(name);
+    }
+
     /** The record with what was given for its group; the names used are taken out. */
     <R extends Record> R applyTo(String group, R settings) throws UsageException {
         RecordComponent[] components = settings.getClass().getRecordComponents();

@@ -25,6 +25,9 @@ final class WorkerCommand implements Command {
     /** What the flags start from; the heap decides about slots and memory. */
     private static final EngineSettings BASE = EngineSettings.of(1, Limits.DEFAULT.withTime(TIME_LIMIT));
 
+    /** A component of the engine's settings that is no limit here: slots are counted out by the heap. */
+    private static final String SLOTS = "engine.slots";
+
     @Override
     public String name() {
         return "worker";
@@ -56,6 +59,7 @@ final class WorkerCommand implements Command {
         List<String> limits = new ArrayList<>(RecordLimits.describe("run", BASE.ceiling()));
         limits.addAll(RecordLimits.describe("module", BASE.admission()));
         limits.addAll(RecordLimits.describe("engine", BASE));
+        limits.removeIf(limit -> limit.startsWith(SLOTS + "="));
         return List.of("The peer id is printed on standard output; everything else is talk on standard error. "
                 + "SIGINT and SIGTERM let runs under way finish within the grace time; the others go to other workers.",
                 "", "Limits and their defaults: " + String.join(", ", limits) + ".");
@@ -100,6 +104,9 @@ final class WorkerCommand implements Command {
     private static EngineSettings engine(Arguments arguments) throws UsageException {
         Runtime runtime = Runtime.getRuntime();
         RecordLimits given = new RecordLimits(arguments.all("--limit"));
+        if (given.has(SLOTS)) {
+            throw new UsageException("--limit has no " + SLOTS + "; --slots is held to what the heap bears");
+        }
         int slots = (int) arguments.number("--slots", runtime.availableProcessors(), 1, 1024);
         int mebibytes = (int) arguments.number("--memory", 64, 1, 2047);
         Limits limits = given.applyTo("run", BASE.ceiling().withMemoryPages(mebibytes * PAGES_A_MEBIBYTE)
