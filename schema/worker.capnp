@@ -168,7 +168,9 @@ struct Limits @0x9c7e05b3d1f8624a {
   resultBytes @5 :UInt64;
   # Of `values` as text, together.
 
-  stackFrames @6 :UInt32;
+  stackBytes @6 :UInt32;
+  # Of the guest's thread.
+
   tableElements @7 :UInt32;
 }
 

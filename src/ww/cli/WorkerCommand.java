@@ -17,13 +17,15 @@ import ww.wasm.Limits;
 
 /** {@code ww-sched worker}: a worker in the foreground. */
 final class WorkerCommand implements Command {
-    private static final int PAGES_A_MEBIBYTE = (1 << 20) / Limits.PAGE_BYTES;
+    private static final int MEBIBYTE = 1 << 20;
+    private static final int PAGES_A_MEBIBYTE = MEBIBYTE / Limits.PAGE_BYTES;
 
     /** A day: what a gateway gives a run is up to it, this only ends what everybody has forgotten. */
     private static final Duration TIME_LIMIT = Duration.ofDays(1);
 
     /** What the flags start from; the heap decides about slots and memory. */
-    private static final EngineSettings BASE = EngineSettings.of(1, Limits.DEFAULT.withTime(TIME_LIMIT));
+    private static final EngineSettings BASE = EngineSettings.of(1, Limits.DEFAULT.withTime(TIME_LIMIT)
+            .withStackBytes(EngineSettings.STACK_CEILING_BYTES_DEFAULT));
 
     /** A component of the engine's settings that is no limit here: slots are counted out by the heap. */
     private static final String SLOTS = "engine.slots";
@@ -45,6 +47,9 @@ final class WorkerCommand implements Command {
                 Option.value("--slots", "N", "runs at the same time (default: the processors, within what the heap "
                         + "bears)"),
                 Option.value("--memory", "MIB", "the most memory of a guest (default 64, within what the heap bears)"),
+                Option.value("--guest-stack", "MIB", "the most call stack of a guest whose task asks for more than "
+                        + "the usual " + BASE.stackBytes() / MEBIBYTE + " (default "
+                        + BASE.ceiling().stackBytes() / MEBIBYTE + ")"),
                 Option.value("--time-limit", "SECONDS", "the most time of a run, whatever its task says (default "
                         + TIME_LIMIT.toSeconds() + ")"),
                 Option.value("--limit", "NAME=VALUE", "any other limit, by the names below").many(),
@@ -77,6 +82,8 @@ final class WorkerCommand implements Command {
             EngineSettings engine = settings.engine();
             terminal.say("namespace " + settings.network().namespace() + ", " + new EngineSizing(engine.slots(),
                     engine.ceiling().memoryPages(), Runtime.getRuntime().maxMemory()).describe());
+            terminal.say("a guest's call stack has " + engine.stackBytes() / 1024 + " KiB, up to "
+                    + engine.ceiling().stackBytes() / 1024 + " KiB where its task asks for it");
             UntilStopped.await();
         }
         return ExitCode.OK;
@@ -109,7 +116,10 @@ final class WorkerCommand implements Command {
         }
         int slots = (int) arguments.number("--slots", runtime.availableProcessors(), 1, 1024);
         int mebibytes = (int) arguments.number("--memory", 64, 1, 2047);
+        int stack = (int) arguments.number("--guest-stack", BASE.ceiling().stackBytes() / MEBIBYTE, 1,
+                Limits.STACK_BYTES_MAX / MEBIBYTE);
         Limits limits = given.applyTo("run", BASE.ceiling().withMemoryPages(mebibytes * PAGES_A_MEBIBYTE)
+                .withStackBytes(stack * MEBIBYTE)
                 .withTime(Duration.ofSeconds(arguments.number("--time-limit", TIME_LIMIT.toSeconds(), 1,
                         31_536_000))));
         EngineSizing sizing = EngineSizing.of(runtime.maxMemory(), slots, limits);

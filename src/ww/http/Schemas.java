@@ -90,6 +90,7 @@ final class Schemas {
                 env? pairs A command's environment.
                 stdin_bytes? integer The size of a command's standard input.
                 memory integer Pages of 64 KiB; 0: the worker's default.
+                stack integer Bytes of call stack; 0: the worker's default.
                 output integer Bytes kept of each output; 0: the default.
                 attempts integer Attempts that may fail by the module's own fault.
                 worker_faults integer Attempts that may fail by a worker's fault.

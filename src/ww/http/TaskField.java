@@ -43,6 +43,9 @@ enum TaskField {
     STDIN("stdin", Kind.FILE, "What a command reads from standard input."),
     MEMORY("memory", Kind.NUMBER, "The most pages of 64 KiB a run may use; 0: the worker's default.",
             FieldLimits.of(0, TaskLimits.MEMORY_PAGES_MAX, 0)),
+    STACK("stack", Kind.NUMBER, "The bytes of a run's call stack, up to what its worker allows; 0: the worker's "
+            + "default. The few that a thread needs in any case are given also where less is asked for.",
+            FieldLimits.of(0, TaskLimits.STACK_BYTES_MAX, 0)),
     OUTPUT("output", Kind.NUMBER, "The most bytes kept of each of result, stdout and stderr; 0: the default.",
             FieldLimits.of(0, Output.BYTES_MAX, 0)),
     CRON("cron", Kind.TEXT, "In place of start and delay: a calendar pattern of five or six fields, or @daily etc."),

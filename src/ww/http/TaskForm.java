@@ -48,7 +48,8 @@ final class TaskForm {
             Schedule schedule = schedule();
             Invocation invocation = invocation();
             GuestLimits limits = new GuestLimits(form.seconds(TaskField.DURATION, Duration.ZERO),
-                    form.integer(TaskField.MEMORY, 0), form.integer(TaskField.OUTPUT, 0));
+                    form.integer(TaskField.MEMORY, 0), form.integer(TaskField.STACK, 0),
+                    form.integer(TaskField.OUTPUT, 0));
             return new TaskSpec(form.text(TaskField.ID).orElseGet(madeId),
                     form.text(TaskField.DESCRIPTION).orElse(""), form.number(TaskField.COMPLETE, 0), schedule,
                     invocation, limits, policies(schedule), form.pairs(TaskField.LABEL));

@@ -137,7 +137,8 @@ final class TaskJson {
     }
 
     private static void limits(JsonWriter json, TaskSpec spec) {
-        json.member("memory", spec.limits().memoryPages()).member("output", spec.limits().outputBytes());
+        json.member("memory", spec.limits().memoryPages()).member("stack", spec.limits().stackBytes())
+                .member("output", spec.limits().outputBytes());
     }
 
     private static void policies(JsonWriter json, Policies policies) {

@@ -15,6 +15,7 @@ import ww.sched.ModuleRef;
 import ww.schema.WorkerSchema;
 import ww.schema.WorkerSchema.Job;
 import ww.wasm.Call;
+import ww.wasm.EngineSettings;
 import ww.wasm.Limits;
 import ww.wasm.ModuleHash;
 
@@ -60,6 +61,7 @@ final class Jobs {
         // Not zero, which would mean the worker's own.
         limits.setWallMillis(Math.max(1, assignment.timeLimit().toMillis()));
         limits.setMemoryPages(asked.memoryPages());
+        limits.setStackBytes(asked.stackBytes());
         limits.setStdoutBytes(asked.outputBytes());
         limits.setStderrBytes(asked.outputBytes());
         limits.setResultBytes(asked.outputBytes());
@@ -103,12 +105,14 @@ final class Jobs {
         return new Call.Command(arguments, environment, command.getStdin().toBytes());
     }
 
-    /** The limits asked for, within the worker's ceiling; the ceiling where nothing is asked for. */
-    static Limits limits(WorkerSchema.Limits.Reader asked, Limits ceiling) {
+    /** The limits asked for, within the worker's ceiling; its usual ones where nothing is asked for. */
+    static Limits limits(WorkerSchema.Limits.Reader asked, EngineSettings settings) {
+        Limits ceiling = settings.ceiling();
         Duration wall = time(asked.getWallMillis(), ceiling.wall());
         Limits limits = new Limits(
                 atMost(Integer.toUnsignedLong(asked.getMemoryPages()), ceiling.memoryPages()),
                 atMost(Integer.toUnsignedLong(asked.getTableElements()), ceiling.tableElements()),
+                stackBytes(Integer.toUnsignedLong(asked.getStackBytes()), settings),
                 wall,
                 // Unless told otherwise a run may spend all its time computing.
                 asked.getCpuMillis() == 0 ? wall : time(asked.getCpuMillis(), ceiling.cpu()),
@@ -119,6 +123,12 @@ final class Jobs {
                 ceiling.surroundingsBytes(),
                 ceiling.outputOverflow());
         return limits.within(ceiling);
+    }
+
+    /** What lies below the least that a thread can have is raised to it. */
+    private static int stackBytes(long asked, EngineSettings settings) {
+        return asked == 0 ? settings.stackBytes()
+                : Math.max(Limits.STACK_BYTES_MIN, atMost(asked, settings.ceiling().stackBytes()));
     }
 
     private static int atMost(long asked, int ceiling) {

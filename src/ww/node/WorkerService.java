@@ -73,7 +73,7 @@ final class WorkerService implements Worker.Server {
             Call.Function run = new Call.Function("run", List.of(Long.toString(call.params().getInput()),
                     Long.toString(call.params().getDifficulty())));
             call.context().releaseParams();
-            handle = held.startUnkept(() -> engine.start(wasm, run, engine.settings().ceiling()));
+            handle = held.startUnkept(() -> engine.start(wasm, run, engine.settings().usual()));
         }
         try {
             Outcome outcome = handle.await();
@@ -161,7 +161,7 @@ final class WorkerService implements Worker.Server {
 
     private RunHandle start(Worker.RunParams.Reader params, Job.Reader job, AttemptId attempt) throws Exception {
         Call guest = Jobs.call(job, attempt);
-        Limits limits = Jobs.limits(job.getLimits(), engine.settings().ceiling());
+        Limits limits = Jobs.limits(job.getLimits(), engine.settings());
         ModuleHash hash = Jobs.hash(job.getModule());
         Optional<Prepared> prepared = engine.prepared(hash);
         if (prepared.isPresent()) {

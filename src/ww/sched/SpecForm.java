@@ -22,6 +22,10 @@ final class SpecForm {
                 writeDuration(limits, spec.limits().timeLimit());
                 limits.unsigned(spec.limits().memoryPages());
                 limits.unsigned(spec.limits().outputBytes());
+                // Left out where nothing is asked for: most records then read as they always have.
+                if (spec.limits().stackBytes() != 0) {
+                    limits.unsigned(spec.limits().stackBytes());
+                }
             });
             writePolicies(o, spec.policies());
             o.textMap(spec.labels());
@@ -30,9 +34,15 @@ final class SpecForm {
 
     static TaskSpec read(RecordReader in) throws BadRecordException {
         return in.block(i -> new TaskSpec(i.text(), i.text(), i.unsigned(), readSchedule(i), readInvocation(i),
-                shared(i.block(limits -> new GuestLimits(readDuration(limits), limits.small(), limits.small())),
-                        GuestLimits.DEFAULTS),
+                shared(i.block(SpecForm::readLimits), GuestLimits.DEFAULTS),
                 shared(readPolicies(i), INTERVAL_DEFAULTS), i.textMap()));
+    }
+
+    private static GuestLimits readLimits(RecordReader in) throws BadRecordException {
+        Duration timeLimit = readDuration(in);
+        int memoryPages = in.small();
+        int outputBytes = in.small();
+        return new GuestLimits(timeLimit, memoryPages, in.more() ? in.small() : 0, outputBytes);
     }
 
     private static final Policies INTERVAL_DEFAULTS = Policies.defaults(Schedule.Interval.once());

@@ -56,6 +56,9 @@ public final class TaskLimits {
     /** 65,536 pages of 64 KiB are the 4 GiB that 32-bit WebAssembly can address. */
     public static final int MEMORY_PAGES_MAX = 65_536;
 
+    /** A GiB: beyond what any worker gives a thread, and it still fits 31 bits. */
+    public static final int STACK_BYTES_MAX = 1 << 30;
+
     private TaskLimits() {
     }
 

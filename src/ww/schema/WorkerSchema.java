@@ -2478,7 +2478,8 @@ public final class WorkerSchema {
                 return _getLongField(5);
             }
 
-            public int getStackFrames() {
+            /** Of the guest's thread. */
+            public int getStackBytes() {
                 return _getIntField(5);
             }
 
@@ -2546,11 +2547,12 @@ public final class WorkerSchema {
                 _setLongField(5, value);
             }
 
-            public int getStackFrames() {
+            /** Of the guest's thread. */
+            public int getStackBytes() {
                 return _getIntField(5);
             }
 
-            public void setStackFrames(int value) {
+            public void setStackBytes(int value) {
                 _setIntField(5, value);
             }
 

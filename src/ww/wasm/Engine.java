@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.LongAdder;
  * Runs WebAssembly guests: any number of callers, a fixed number of slots, each run within its limits.
  *
  * <p>A module is scanned, parsed and compiled once and its code shared by all runs; a run is a new instance on a slot's
- * own platform thread. The caller's thread only waits, and may be virtual.
+ * platform thread. The caller's thread only waits, and may be virtual.
  *
  * <p>All methods may be called from any thread.
  */
@@ -41,7 +41,7 @@ public final class Engine implements AutoCloseable {
         this.cache = new ModuleCache(settings.cachedModulesMax(), settings.cachedBytesMax());
         this.queue = new LinkedBlockingQueue<>(settings.queuedRunsMax());
         for (int i = 0; i < settings.slots(); i++) {
-            slots.add(new Slot("wasm-slot-" + i, settings.stackBytes(), queue, this::work));
+            slots.add(new Slot("wasm-slot-" + i, settings.stackBytes(), queue, new SlotWork()));
         }
         this.watchdog = new Watchdog("wasm-watchdog", slots, settings.stopGrace().toNanos(), this::giveUp);
         // Never by way of the class cache: what it finds there would not warm the compiler.
@@ -135,7 +135,20 @@ public final class Engine implements AutoCloseable {
         return run;
     }
 
-    /** What a slot does with a run, on its thread. */
+    /** What slots do. */
+    private final class SlotWork implements Slot.Work {
+        @Override
+        public void make(Run run) {
+            work(run);
+        }
+
+        @Override
+        public void refuse(Run run, String reason) {
+            finish(run, new Outcome.NotStarted(reason, RunStats.NONE));
+        }
+    }
+
+    /** Makes a run on the thread that it is to have. */
     private void work(Run run) {
         Limits limits = run.limits();
         Duration sooner = limits.wall().compareTo(limits.cpu()) < 0 ? limits.wall() : limits.cpu();

@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param slots how many guests run at once; one platform thread each
  * @param queuedRunsMax how many runs may wait for a slot
- * @param stackBytes the stack of a guest's thread
+ * @param stackBytes the stack of a slot's own thread, which a run has that asks for no other; a run that does gets a
+ *     thread made for it
  * @param ceiling the most that any run may use, whatever its caller asks
  * @param admission how large a module may be
  * @param cachedModulesMax how many compiled modules are kept
@@ -29,8 +30,8 @@ public record EngineSettings(
         Duration stopGrace,
         boolean warmUp,
         Optional<Path> classCache) {
-    /** Eight MiB hold 259,000 frames of a small function; the kernel gives only what is touched. */
-    public static final int STACK_BYTES_DEFAULT = 8 << 20;
+    /** A million frames of a small function, for the tasks that ask; it is given back with the thread made for them. */
+    public static final int STACK_CEILING_BYTES_DEFAULT = 32 << 20;
 
     /** A hundred compiled modules take about 20 MB of metaspace. */
     private static final int CACHED_MODULES_DEFAULT = 64;
@@ -45,8 +46,7 @@ public record EngineSettings(
     public EngineSettings {
         check("slots", slots, 1, 1_024);
         check("queuedRunsMax", queuedRunsMax, 1, 10_000_000);
-        // Below this the JVM's own frames do not fit; above, address space is wasted.
-        check("stackBytes", stackBytes, 256 << 10, 1 << 30);
+        check("stackBytes", stackBytes, Limits.STACK_BYTES_MIN, ceiling.stackBytes());
         check("cachedModulesMax", cachedModulesMax, 1, 1_000_000);
         check("cachedBytesMax", cachedBytesMax, 1, Long.MAX_VALUE);
         if (stopGrace.isNegative() || stopGrace.compareTo(Duration.ofHours(1)) > 0) {
@@ -54,15 +54,22 @@ public record EngineSettings(
         }
     }
 
-    /** Defaults for this many slots and this memory ceiling. */
+    /** Defaults for this many slots and this ceiling. */
     public static EngineSettings of(int slots, Limits ceiling) {
-        return new EngineSettings(slots, QUEUED_RUNS_DEFAULT, STACK_BYTES_DEFAULT, ceiling, AdmissionLimits.DEFAULT,
+        int stackBytes = Math.min(Limits.DEFAULT.stackBytes(), ceiling.stackBytes());
+        return new EngineSettings(slots, QUEUED_RUNS_DEFAULT, stackBytes, ceiling, AdmissionLimits.DEFAULT,
                 CACHED_MODULES_DEFAULT, CACHED_BYTES_DEFAULT, STOP_GRACE_DEFAULT, true, Optional.empty());
     }
 
     /** Defaults for the sizing computed from this machine. */
     public static EngineSettings of(EngineSizing sizing) {
-        return of(sizing.slots(), Limits.DEFAULT.withMemoryPages(sizing.memoryPages()));
+        return of(sizing.slots(), Limits.DEFAULT.withMemoryPages(sizing.memoryPages())
+                .withStackBytes(STACK_CEILING_BYTES_DEFAULT));
+    }
+
+    /** What a run may use whose caller asks for nothing: the ceiling, on the slot's own stack. */
+    public Limits usual() {
+        return ceiling.withStackBytes(stackBytes);
     }
 
     /** The same with or without the warm-up at start. */
@@ -95,7 +102,7 @@ public record EngineSettings(
                 stopGrace, warmUp, classCache);
     }
 
-    /** The same with another stack size. */
+    /** The same with another stack of the slots' own threads. */
     public EngineSettings withStackBytes(int bytes) {
         return new EngineSettings(slots, queuedRunsMax, bytes, ceiling, admission, cachedModulesMax, cachedBytesMax,
                 stopGrace, warmUp, classCache);

@@ -23,12 +23,13 @@ final class GuestFault {
             case ChicoryInterruptedException _ when stopped != null -> stopped;
             case InterruptedException _ when stopped != null -> stopped;
             case IndexOutOfBoundsException e -> trapped(Trap.MEMORY_OUT_OF_BOUNDS, e, stats);
-            case StackOverflowError e -> trapped(Trap.STACK_EXHAUSTED, e, stats);
+            case StackOverflowError _ -> stackExhausted(run);
             case WasmException e -> trapped(Trap.UNCAUGHT_EXCEPTION, e, stats);
             case OutOfMemoryError e -> new Outcome.OutOfMemory("the worker's heap is too small for this run: "
                     + e.getMessage(), stats);
             case ChicoryInterruptedException e -> internal(e, stats);
             case UnlinkableException e -> internal(e, stats);
+            case ChicoryException e when trap(e) == Trap.STACK_EXHAUSTED -> stackExhausted(run);
             case ChicoryException e -> trapped(trap(e), e, stats);
             default -> stopped != null ? stopped : internal(fault, stats);
         };
@@ -59,6 +60,11 @@ final class GuestFault {
         boolean ownWords = trap == Trap.OTHER || fault instanceof ChicoryException;
         String message = fault.getMessage();
         return new Outcome.Trapped(trap, ownWords && message != null ? message : "", stats);
+    }
+
+    private static Outcome stackExhausted(Run run) {
+        return new Outcome.Trapped(Trap.STACK_EXHAUSTED, "the limit is " + run.limits().stackBytes() + " bytes",
+                run.stats());
     }
 
     private static Outcome internal(Throwable fault, RunStats stats) {

@@ -1,27 +1,38 @@
 package ww.wasm;
 
 import java.util.concurrent.BlockingQueue;
-import java.util.function.Consumer;
 
 /**
- * One place for a running guest: a platform thread that takes runs from the queue, one after another. A guest that
- * does not stop keeps its slot and is counted as stuck; the slot comes back when the guest ends after all.
+ * One place for a running guest: a platform thread that takes runs from the queue, one after another. A run that asks
+ * for a stack of another size has a thread made for it, for which the slot waits. A guest that does not stop keeps its
+ * slot and is counted as stuck; the slot comes back when the guest ends after all.
  */
 final class Slot implements Runnable {
+    private final int stackBytes;
     private final BlockingQueue<Run> queue;
-    private final Consumer<Run> work;
+    private final Work work;
     private final Thread thread;
 
-    /** Written by the slot's thread, read by the watchdog and for metrics. */
+    /** Written by the thread of the guest, read by the watchdog and for metrics. */
     private volatile Run current;
 
-    /** Written by the watchdog and the slot's thread. */
+    /** Written by the watchdog and the thread of the guest. */
     private volatile Run stuck;
 
     private volatile boolean closed;
 
-    /** A slot that does this work on each run. Its thread starts at once. */
-    Slot(String name, int stackBytes, BlockingQueue<Run> queue, Consumer<Run> work) {
+    /** What a slot does with a run. */
+    interface Work {
+        /** Makes the run, on the thread it is to have. */
+        void make(Run run);
+
+        /** Told, in place of the above, of a run for which no thread can be had. */
+        void refuse(Run run, String reason);
+    }
+
+    /** A slot that does this work on each run, once it is started. */
+    Slot(String name, int stackBytes, BlockingQueue<Run> queue, Work work) {
+        this.stackBytes = stackBytes;
         this.queue = queue;
         this.work = work;
         // Platform threads, since guests compute and a carrier of virtual threads must not be kept from its work.
@@ -45,13 +56,45 @@ final class Slot implements Runnable {
     }
 
     private void take(Run run) {
+        int wantedBytes = run.limits().stackBytes();
+        if (wantedBytes == stackBytes) {
+            make(run);
+            return;
+        }
+        Thread guest = Thread.ofPlatform().name(thread.getName() + "-guest").daemon().stackSize(wantedBytes)
+                .unstarted(() -> make(run));
+        try {
+            guest.start();
+        } catch (OutOfMemoryError e) {
+            // What the JVM says when the system gives it no thread; the heap need not be short of anything.
+            work.refuse(run, "no thread with a stack of " + wantedBytes + " bytes can be had: " + e.getMessage());
+            return;
+        }
+        await(guest, run);
+    }
+
+    private void make(Run run) {
         if (run.begin()) {
             current = run;
             try {
-                work.accept(run);
+                work.make(run);
             } finally {
                 current = null;
                 stuck = null;
+            }
+        }
+    }
+
+    /** Waits for the end of a guest on a thread of its own. Closing reaches a run there that had not yet begun. */
+    private void await(Thread guest, Run run) {
+        while (true) {
+            try {
+                guest.join();
+                return;
+            } catch (InterruptedException e) {
+                if (closed) {
+                    run.cancel();
+                }
             }
         }
     }

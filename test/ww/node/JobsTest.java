@@ -18,13 +18,16 @@ import ww.sched.Call;
 import ww.sched.GuestLimits;
 import ww.sched.Invocation;
 import ww.sched.ModuleRef;
+import ww.sched.TaskLimits;
 import ww.schema.WorkerSchema;
 import ww.schema.WorkerSchema.Job;
 import ww.schema.WorkerSchema.RunKey;
+import ww.wasm.EngineSettings;
 import ww.wasm.Limits;
 import ww.wasm.ModuleHash;
 
 class JobsTest {
+    private static final EngineSettings DEFAULTS = EngineSettings.of(1, Limits.DEFAULT);
     private static final AttemptId ATTEMPT = new AttemptId("täglich/1", 1L << 40, 3, Long.MAX_VALUE);
     private static final ModuleRef MODULE = new ModuleRef("0123456789abcdef".repeat(4), 4_711);
 
@@ -107,15 +110,17 @@ class JobsTest {
     @Test
     void limitsThatAreNotAskedForAreTheWorkers() throws Exception {
         Limits ceiling = Limits.DEFAULT.withTime(Duration.ofSeconds(3));
-        assertEquals(ceiling, Jobs.limits(Wire.through(WorkerSchema.Limits.factory, limits -> { }), ceiling));
+        EngineSettings settings = EngineSettings.of(1, ceiling.withStackBytes(64 << 20));
+        assertEquals(ceiling, Jobs.limits(Wire.through(WorkerSchema.Limits.factory, limits -> { }), settings));
     }
 
     @Test
     void limitsBelowTheWorkersHold() throws Exception {
-        Job.Reader job = job(new Call.Function("f", List.of()), new GuestLimits(Duration.ZERO, 7, 99),
+        Job.Reader job = job(new Call.Function("f", List.of()), new GuestLimits(Duration.ZERO, 7, 1 << 20, 99),
                 Duration.ofMillis(1_500));
-        Limits limits = Jobs.limits(job.getLimits(), Limits.DEFAULT);
+        Limits limits = Jobs.limits(job.getLimits(), DEFAULTS);
         assertEquals(7, limits.memoryPages());
+        assertEquals(1 << 20, limits.stackBytes());
         assertEquals(99, limits.stdoutBytes());
         assertEquals(99, limits.stderrBytes());
         assertEquals(99, limits.resultBytes());
@@ -130,17 +135,42 @@ class JobsTest {
             limits.setCpuMillis(-1);
             limits.setMemoryPages(-1);
             limits.setTableElements(-1);
+            limits.setStackBytes(-1);
             limits.setStdoutBytes(-1);
             limits.setStderrBytes(Long.MAX_VALUE);
             limits.setResultBytes(-1);
         });
-        assertEquals(Limits.DEFAULT, Jobs.limits(all, Limits.DEFAULT));
+        assertEquals(Limits.DEFAULT, Jobs.limits(all, DEFAULTS));
+    }
+
+    @Test
+    void aStackBetweenTheSlotsOwnAndTheCeilingIsGiven() throws Exception {
+        EngineSettings settings = EngineSettings.of(1, Limits.DEFAULT.withStackBytes(64 << 20));
+        assertEquals(20 << 20, stack(20 << 20, settings));
+        assertEquals(64 << 20, stack(65 << 20, settings));
+        assertEquals(settings.stackBytes(), stack(0, settings));
+    }
+
+    @Test
+    void aStackBelowTheLeastThereCanBeIsTheLeast() throws Exception {
+        assertEquals(Limits.STACK_BYTES_MIN, stack(1, DEFAULTS));
+        assertEquals(Limits.STACK_BYTES_MIN, stack(Limits.STACK_BYTES_MIN, DEFAULTS));
+    }
+
+    @Test
+    void theGatewayTakesEveryStackThatAWorkerCouldGive() {
+        assertEquals(Limits.STACK_BYTES_MAX, TaskLimits.STACK_BYTES_MAX);
+    }
+
+    private static int stack(int asked, EngineSettings settings) throws Exception {
+        return Jobs.limits(Wire.through(WorkerSchema.Limits.factory, limits -> limits.setStackBytes(asked)), settings)
+                .stackBytes();
     }
 
     @Test
     void lessThanAMillisecondIsNotTheWorkersOwnTime() throws Exception {
         Job.Reader job = job(new Call.Function("f", List.of()), GuestLimits.DEFAULTS, Duration.ofNanos(1));
-        assertEquals(Duration.ofMillis(1), Jobs.limits(job.getLimits(), Limits.DEFAULT).wall());
+        assertEquals(Duration.ofMillis(1), Jobs.limits(job.getLimits(), DEFAULTS).wall());
     }
 
     @Test

@@ -32,7 +32,7 @@ class FormTest {
                     Optional.of(Instant.ofEpochSecond(-5, 7))),
             new Invocation(Specs.MODULE, new Call.Command(List.of("x", ""), Map.of("A", "b"), new byte[] {9}),
                     Long.MIN_VALUE, Long.MAX_VALUE),
-            new GuestLimits(Duration.ofNanos(1_500_000_001), 3, 4),
+            new GuestLimits(Duration.ofNanos(1_500_000_001), 3, 1 << 20, 4),
             new Policies(new RetryPolicy(3, 4, Duration.ofMillis(5), 1.5, Duration.ofDays(1), 0.25, Set.of("trap")),
                     Overlap.REPLACE, Misfire.SKIP, Duration.ofSeconds(1), Duration.ofSeconds(2), 9, Map.of("z", "q"),
                     7),

@@ -51,8 +51,10 @@ class TaskSpecTest {
         refused("repeats", () -> Specs.demo("a", 0, 0, 1_000_000_001L, 0));
         refused("duration", () -> Specs.demo("a", 0, 0, 0, -1));
         refused("duration", () -> Specs.demo("a", 0, 0, 0, 604_801));
-        refused("memory", () -> new GuestLimits(Duration.ZERO, 65_537, 0));
-        refused("output", () -> new GuestLimits(Duration.ZERO, 0, -1));
+        refused("memory", () -> new GuestLimits(Duration.ZERO, 65_537, 0, 0));
+        refused("stack", () -> new GuestLimits(Duration.ZERO, 0, -1, 0));
+        refused("stack", () -> new GuestLimits(Duration.ZERO, 0, (1 << 30) + 1, 0));
+        refused("output", () -> new GuestLimits(Duration.ZERO, 0, 0, -1));
         refused("wasm", () -> new ModuleRef("AB".repeat(32), 1));
         refused("wasm", () -> new ModuleRef("ab", 1));
         refused("wasm", () -> new ModuleRef("ab".repeat(32), -1));

@@ -28,7 +28,7 @@ class WarmUpTest {
                     engine.run(MODULE, new Call.Function("trap", List.of()), Limits.DEFAULT).message());
             assertEquals("trap: out of bounds memory access",
                     engine.run(MODULE, new Call.Function("outside", List.of()), Limits.DEFAULT).message());
-            assertEquals("trap: call stack exhausted",
+            assertEquals("trap: call stack exhausted (the limit is " + Limits.DEFAULT.stackBytes() + " bytes)",
                     engine.run(MODULE, new Call.Function("deep", List.of()), Limits.DEFAULT).message());
         }
     }
