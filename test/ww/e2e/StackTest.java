@@ -25,8 +25,9 @@ class StackTest {
      *     (else (i32.add (i32.const 1) (call 0 (i32.sub (local.get 0) (i32.const 1)))))))
      * </pre>
      */
-    private static final byte[] GUEST = HexFormat.of().parseHex("0061736d01000000" + "01060160017f017f"
-            + "03020100" + "0707010372756e0000" + "0a17011500" + "200045047f4100" + "05" + "41012000" + "41016b" + "10006a" + "0b0b");
+    private static final byte[] GUEST = HexFormat.of().parseHex("0061736d01000000"
+            + "01060160017f017f" + "03020100" + "0707010372756e0000" + "0a17011500" + "200045047f4100" + "05"
+            + "41012000" + "41016b" + "10006a" + "0b0b");
 
     private static NodeProcess gateway;
     private static NodeProcess worker;
