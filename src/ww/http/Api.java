@@ -43,7 +43,7 @@ final class Api {
                 .heeds(new Parameter("Idempotency-Key", "string", "The same key and form give the same task."), PREFER)
                 .takesForm()
                 .answers(201, Answer.json("The task is stored and will run; Location is its address.", "TaskSubmitted"))
-                .answers(400, Answer.problem("The form or a field cannot be read."))
+                .answers(400, Answer.problem("The form or a field cannot be read, or the file is no module."))
                 .answers(409, Answer.problem("There is a task of this id."))
                 .answers(413, Answer.problem("Larger than a limit, which is named."))
                 .answers(415, Answer.problem("The body is no multipart/form-data."))

@@ -91,12 +91,7 @@ final class Form implements AutoCloseable {
     private static Modules.Pinned store(MultipartReader.Part part, HttpLimits limits, Modules modules)
             throws Problem, IOException {
         try {
-            Modules.Pinned stored = modules.put(part.content(), limits.moduleBytes());
-            if (stored.module().bytes() == 0) {
-                stored.close();
-                throw Problem.ofField(ProblemType.MISSING_FIELD, "wasm", "The file in the field 'wasm' is empty.");
-            }
-            return stored;
+            return modules.put(ModulePreamble.checked(part.content()), limits.moduleBytes());
         } catch (ModuleTooLargeException e) {
             throw Problem.ofLimit(ProblemType.BODY_TOO_LARGE, "wasm", e.bytesMax(), "The module in the field 'wasm' is "
                     + "larger than " + e.bytesMax() + " bytes, which is this gateway's limit.");

@@ -15,8 +15,8 @@ enum ProblemType {
     MISSING_FIELD(400, "A field is missing", "The form lacks a field it needs."),
     UNKNOWN_FIELD(400, "A field or parameter is not known", "Nothing is ignored silently: a misspelt name would "
             + "otherwise look accepted."),
-    MALFORMED_FIELD(400, "A field cannot be read", "For example a number that is no number, or text that is not "
-            + "UTF-8."),
+    MALFORMED_FIELD(400, "A field cannot be read", "For example a number that is no number, text that is not "
+            + "UTF-8, or a file that is no WebAssembly module."),
     UNAUTHORIZED(401, "A token is needed", "Send Authorization: Bearer TOKEN with a token this gateway knows."),
     FORBIDDEN(403, "The token does not allow this", "The token's role is too small for the operation."),
     CROSS_ORIGIN(403, "Refused for another site's page", "A browser sent this for a page of another origin."),

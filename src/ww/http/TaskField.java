@@ -30,7 +30,7 @@ enum TaskField {
     INPUT("input", Kind.NUMBER, "The first argument of the demo's call run(input, difficulty); 0 where it is left "
             + "out. Not together with args."),
     DIFFICULTY("difficulty", Kind.NUMBER, "The second argument of the demo's call, likewise."),
-    WASM("wasm", Kind.FILE, "The WebAssembly module."),
+    WASM("wasm", Kind.FILE, "The WebAssembly module: a binary of version 1, neither text nor a component."),
     MODULE("module", Kind.TEXT, "In place of wasm: the SHA-256, in hexadecimal, of a module the gateway has."),
     CALL("call", Kind.TEXT, "function (an export, the default) or command (WASI _start).",
             FieldLimits.choice("function", "command")),

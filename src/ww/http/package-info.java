@@ -9,7 +9,8 @@
  * <p><b>One request's way.</b> The JDK's dispatcher hands a connection with bytes to {@code ExchangeThreads}: one
  * virtual thread, one {@code Watch}. {@code HttpListener} has the head checked, finds the route, asks {@code Access},
  * calls the {@code Handler}; {@code Exchange} sends what it answers. A submission's module goes from the socket through
- * {@code MultipartReader} into the scheduler's content store without being held in memory.
+ * {@code MultipartReader} and past {@code ModulePreamble} into the scheduler's content store without being held in
+ * memory.
  *
  * <p><b>Invariants.</b> Every request whose head reaches us is answered, by a problem if by nothing better, and no
  * answer tells of our inside. Everything from outside is bounded in bytes, count and time by {@link ww.http.HttpLimits}

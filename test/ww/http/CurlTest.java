@@ -73,6 +73,15 @@ class CurlTest {
     }
 
     @Test
+    void theRefusalOfALargeFileThatIsNoModuleCanBeRead() throws Exception {
+        Path zeros = Files.write(folder.resolve("zeros"), new byte[10 << 20]);
+        try (TestGateway gateway = new TestGateway()) {
+            String body = curl(gateway, "/tasks", "-F", "wasm=@" + zeros);
+            assertTrue(body.contains("begins with the bytes 00 00 00 00 00 00 00 00") && body.endsWith("400"), body);
+        }
+    }
+
+    @Test
     void aTokenOpensAndItsLackIsTold() throws Exception {
         String secret = "0123456789abcdef";
         try (TestGateway gateway = new TestGateway(HttpLimits.DEFAULT, List.of(Token.of("me", Role.SUBMIT, secret)))) {
@@ -82,7 +91,7 @@ class CurlTest {
     }
 
     private Path file(int bytes) throws IOException {
-        return Files.write(folder.resolve("module-" + bytes), new byte[bytes]);
+        return Files.write(folder.resolve("module-" + bytes), TestForm.module(bytes));
     }
 
     /** The body and, behind it, the status; curl itself must be content. */

@@ -88,11 +88,11 @@ class DiskTest {
         FakeDisk modules = new FakeDisk();
         try (TestGateway gateway = open(disk, new DiskBlobs(modules)); TestGateway.Client client = gateway.connect()) {
             modules.capacity(10_000);
-            RawHttp.Answer refused = client.submit(new TestForm().file("wasm", new byte[20_000]));
+            RawHttp.Answer refused = client.submit(new TestForm().file("wasm", TestForm.module(20_000)));
             assertEquals(507, refused.status(), refused.text());
             assertEquals("storage-full", refused.problem());
             assertEquals(0, modules.used());
-            assertEquals(201, client.submit(new TestForm().file("wasm", new byte[5_000])).status());
+            assertEquals(201, client.submit(new TestForm().file("wasm", TestForm.module(5_000))).status());
         }
     }
 

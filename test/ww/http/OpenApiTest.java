@@ -60,7 +60,7 @@ class OpenApiTest {
                 TestGateway.Client client = gateway.connect(); TestGateway.Client stream = gateway.connect();
                 TestGateway.Client mistaken = gateway.connect()) {
             hold("/tasks", mistaken.send("POST", "/tasks", "application/json", "{}".getBytes()), "post");
-            hold("/tasks", client.submit(new TestForm().file("wasm", new byte[1_001])), "post");
+            hold("/tasks", client.submit(new TestForm().file("wasm", TestForm.module(1_001))), "post");
             hold("/tasks", client.submit(TestForm.of("id", "waits")), "post");
             hold("/tasks", client.submit(TestForm.of("id", "more")), "post");
             hold("/tasks/{id}/run-now", client.post("/tasks/waits/run-now"), "post");

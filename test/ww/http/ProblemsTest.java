@@ -102,7 +102,7 @@ class ProblemsTest {
                 Duration.ofMillis(200), Duration.ofSeconds(20), Duration.ofSeconds(5), Duration.ofSeconds(5));
         try (TestGateway gateway = new TestGateway(limits, List.of(), SchedulerSettings.defaults().withTasks(1, 10));
                 TestGateway.Client client = gateway.connect(); TestGateway.Client slow = gateway.connect()) {
-            hold(client.submit(new TestForm().file("wasm", new byte[1_001])));
+            hold(client.submit(new TestForm().file("wasm", TestForm.module(1_001))));
             client.accepted(TestForm.of());
             hold(client.submit(TestForm.of()));
             hold(slow.http().send("POST /tasks HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + TestForm.type()

@@ -110,14 +110,14 @@ class SubmissionTest {
     void aModuleBeyondTheLimitIsTooLarge() throws IOException {
         HttpLimits limits = HttpLimits.DEFAULT.withModuleBytes(1000);
         try (TestGateway gateway = new TestGateway(limits, List.of()); TestGateway.Client client = gateway.connect()) {
-            assertEquals(201, client.submit(new TestForm().file("wasm", new byte[1000])).status());
-            RawHttp.Answer answer = client.submit(new TestForm().file("wasm", new byte[1001]));
+            assertEquals(201, client.submit(new TestForm().file("wasm", TestForm.module(1000))).status());
+            RawHttp.Answer answer = client.submit(new TestForm().file("wasm", TestForm.module(1001)));
             assertEquals(413, answer.status());
             assertEquals("wasm", answer.json().get("field"));
             assertEquals(1000L, answer.json().get("limit"));
         }
         try (TestGateway gateway = new TestGateway(limits, List.of()); TestGateway.Client client = gateway.connect()) {
-            RawHttp.Answer answer = client.submit(new TestForm().file("wasm", new byte[20 << 20]));
+            RawHttp.Answer answer = client.submit(new TestForm().file("wasm", TestForm.module(20 << 20)));
             assertEquals(413, answer.status(), "refused by its announced length");
             assertEquals((Long) limits.formBytes(), answer.json().get("limit"));
         }
@@ -155,7 +155,7 @@ class SubmissionTest {
     void aFormThatStopsComingIsAnswered408AndLeavesNothing() throws IOException {
         HttpLimits quick = HttpLimits.DEFAULT.withTimes(Duration.ofSeconds(5), Duration.ofMillis(200),
                 Duration.ofSeconds(20), Duration.ofSeconds(5), Duration.ofSeconds(5));
-        byte[] body = new TestForm().file("wasm", new byte[100_000]).body();
+        byte[] body = new TestForm().file("wasm", TestForm.module(100_000)).body();
         try (TestGateway gateway = new TestGateway(quick, List.of())) {
             for (int length : new int[] {0, 10, 150, 60_000, body.length - 10}) {
                 try (TestGateway.Client client = gateway.connect()) {

@@ -2,11 +2,17 @@ package ww.http;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** A multipart form, written by hand as a client would. */
 final class TestForm {
     /** The smallest module there is: magic and version. */
     static final byte[] MODULE = {0, 'a', 's', 'm', 1, 0, 0, 0};
+
+    /** What is taken for a module of this size: nothing here looks behind the magic and the version. */
+    static byte[] module(int bytes) {
+        return Arrays.copyOf(MODULE, bytes);
+    }
 
     private static final String BOUNDARY = "----test-boundary";
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
