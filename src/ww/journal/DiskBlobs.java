@@ -74,40 +74,30 @@ public final class DiskBlobs implements BlobStore {
 
     private Pin write(InputStream in, long bytesMax) throws IOException {
         String unfinished = serial.incrementAndGet() + UNFINISHED;
-        MessageDigest sha256 = sha256();
-        long bytes;
+        Content content = new Content(in, bytesMax);
         try (DiskFile file = disk.create(unfinished)) {
-            bytes = copy(in, file, sha256, bytesMax);
+            content.copyTo(file);
             file.force();
+        } catch (NoSpaceException e) {
+            discard(unfinished, e);
+            // What is here already needs no room; but only its hash tells, which is known at the end.
+            content.skip();
+            return pin(content.sha256()).orElseThrow(() -> e);
         } catch (IOException e) {
             discard(unfinished, e);
             throw e;
         }
-        Pin pin = pins.pin(HexFormat.of().formatHex(sha256.digest()), bytes);
+        Pin pin = pins.pin(content.sha256(), content.bytes);
         try {
             disk.rename(unfinished, pin.sha256());
             disk.forceDirectory();
-            sizes.put(pin.sha256(), bytes);
+            sizes.put(pin.sha256(), content.bytes);
             return pin;
         } catch (IOException e) {
             pin.close();
             discard(unfinished, e);
             throw e;
         }
-    }
-
-    private static long copy(InputStream in, DiskFile file, MessageDigest sha256, long bytesMax) throws IOException {
-        byte[] chunk = new byte[CHUNK_BYTES];
-        long at = 0;
-        for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-            if (at + read > bytesMax) {
-                throw new BlobTooLargeException(bytesMax);
-            }
-            sha256.update(chunk, 0, read);
-            file.write(at, ByteBuffer.wrap(chunk, 0, read));
-            at += read;
-        }
-        return at;
     }
 
     private void discard(String name, IOException cause) {
@@ -173,6 +163,50 @@ public final class DiskBlobs implements BlobStore {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+
+    /** What comes in, hashed as it is read. */
+    private static final class Content {
+        private final InputStream in;
+        private final long bytesMax;
+        private final MessageDigest digest = DiskBlobs.sha256();
+        private final byte[] chunk = new byte[CHUNK_BYTES];
+        private long bytes;
+
+        Content(InputStream in, long bytesMax) {
+            this.in = in;
+            this.bytesMax = bytesMax;
+        }
+
+        void copyTo(DiskFile file) throws IOException {
+            for (int read = next(); read >= 0; read = next()) {
+                file.write(bytes - read, ByteBuffer.wrap(chunk, 0, read));
+            }
+        }
+
+        /** Reads what is left to its end. */
+        void skip() throws IOException {
+            while (next() >= 0) {
+                continue;
+            }
+        }
+
+        private int next() throws IOException {
+            int read = in.read(chunk);
+            if (read >= 0) {
+                bytes += read;
+                digest.update(chunk, 0, read);
+            }
+            if (bytes > bytesMax) {
+                throw new BlobTooLargeException(bytesMax);
+            }
+            return read;
+        }
+
+        /** Of everything; at the end, once. */
+        String sha256() {
+            return HexFormat.of().formatHex(digest.digest());
         }
     }
 

@@ -15,11 +15,9 @@ final class Admission {
         if (step.cluster().stopping()) {
             return new SubmitResult.Stopping();
         }
-        String byKey = event.key().map(key -> step.indexes().taskOfKey(key.key())).orElse(null);
-        if (byKey != null) {
-            Task first = step.task(byKey);
-            return first.key().equals(event.key())
-                    ? new SubmitResult.Replayed(first) : new SubmitResult.KeyReused(byKey);
+        Optional<Task> first = event.key().flatMap(key -> taskOf(step.cluster(), key));
+        if (first.isPresent()) {
+            return replay(first.get(), event.key().get());
         }
         TaskSpec spec = event.spec();
         Task existing = step.task(spec.id());
@@ -31,6 +29,17 @@ final class Admission {
             return new SubmitResult.Full(step.settings().tasksMax(), RETRY_AFTER);
         }
         return accept(step, spec, event.key());
+    }
+
+    /** The task that was made under this key, with whatever form. */
+    static Optional<Task> taskOf(Cluster cluster, IdempotencyKey key) {
+        return Optional.ofNullable(cluster.indexes().taskOfKey(key.key())).flatMap(cluster::task);
+    }
+
+    /** The answer to a key that came before and made this task: it changes nothing. */
+    static SubmitResult replay(Task first, IdempotencyKey key) {
+        return first.key().equals(Optional.of(key))
+                ? new SubmitResult.Replayed(first) : new SubmitResult.KeyReused(first.id());
     }
 
     private static Reply accept(Step step, TaskSpec spec, Optional<IdempotencyKey> key) {

@@ -74,13 +74,18 @@ final class Ledger {
                 new ArrayList<>(), log.stored());
         boolean room = events.stream().noneMatch(Event.Submit.class::isInstance) || log.hasRoom();
         for (Event event : events) {
-            if (!room && event instanceof Event.Submit) {
+            if (!room && event instanceof Event.Submit submit && !isReplay(submit)) {
                 batch.replies().add(Optional.of(new SubmitResult.StorageFull("the disk is full")));
             } else {
                 decide(batch, event, nowMillis);
             }
         }
         return store(batch);
+    }
+
+    /** Whether its answer is known from before, so that it needs no room. */
+    private boolean isReplay(Event.Submit submit) {
+        return submit.key().flatMap(key -> Admission.taskOf(cluster, key)).isPresent();
     }
 
     private void decide(Batch batch, Event event, long nowMillis) {

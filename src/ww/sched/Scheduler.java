@@ -91,11 +91,11 @@ public final class Scheduler implements AutoCloseable {
     }
 
     public SubmitResult submit(TaskSpec spec, Optional<IdempotencyKey> key) {
-        if (loop.failed().isPresent()) {
-            return new SubmitResult.StorageFailed(loop.failed().get());
-        }
-        if (loop.stalled().isPresent()) {
-            return new SubmitResult.StorageFull(loop.stalled().get());
+        Optional<String> failed = loop.failed();
+        Optional<String> stalled = loop.stalled();
+        if (failed.isPresent() || stalled.isPresent()) {
+            return key.flatMap(this::replay).orElseGet(() -> failed.isPresent()
+                    ? new SubmitResult.StorageFailed(failed.get()) : new SubmitResult.StorageFull(stalled.get()));
         }
         if (inbox.size() >= settings.queueMax()) {
             return new SubmitResult.Full(settings.tasksMax(), QUEUE_RETRY_AFTER);
@@ -109,6 +109,16 @@ public final class Scheduler implements AutoCloseable {
         } catch (IOException e) {
             return new SubmitResult.StorageFailed(e.getMessage());
         }
+    }
+
+    /** The answer to a key that came before, from what is stored: it needs no disk. */
+    private Optional<SubmitResult> replay(IdempotencyKey key) {
+        return ask(() -> Admission.taskOf(loop.cluster(), key))
+                .flatMap(decided -> decided)
+                // What was decided may not be stored yet, and then nobody may hear of it.
+                .flatMap(decided -> published.task(decided.id())
+                        .filter(stored -> stored.sequence() == decided.sequence()))
+                .map(stored -> Admission.replay(stored, key));
     }
 
     /** Ends a task: waiting runs are cancelled at once, running ones are stopped, nothing is due any more. */

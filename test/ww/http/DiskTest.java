@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import ww.journal.BlobStore;
 import ww.journal.DiskBlobs;
@@ -16,6 +18,7 @@ import ww.sched.SchedulerOnDisk;
 
 /** What clients see of a gateway whose disk is full or fails. */
 class DiskTest {
+    private static final String KEY = "Idempotency-Key: before";
     private static final String WAIT = "Prefer: wait=20";
 
     /** So large that a segment is full after a dozen. */
@@ -93,6 +96,64 @@ class DiskTest {
             assertEquals("storage-full", refused.problem());
             assertEquals(0, modules.used());
             assertEquals(201, client.submit(new TestForm().file("wasm", TestForm.module(5_000))).status());
+        }
+    }
+
+    /** The answer to a submission that came before is known, whatever the disk does; to any other it needs the disk. */
+    private static void answersWhatItHasAnswered(TestGateway.Client client, String id, byte[] module, String otherwise)
+            throws IOException {
+        RawHttp.Answer again = client.submit(new TestForm().file("wasm", module), KEY);
+        assertEquals(201, again.status(), again.text());
+        assertEquals(id, again.json().get("id"));
+        assertEquals("true", again.header("idempotency-replayed"));
+        RawHttp.Answer changed = client.submit(new TestForm().file("wasm", module).field("input", "1"), KEY);
+        assertEquals("idempotency-key-reused", changed.problem(), changed.text());
+        assertEquals(otherwise, client.submit(new TestForm().file("wasm", module), "Idempotency-Key: new").problem());
+        assertEquals(otherwise, client.submit(new TestForm().file("wasm", module)).problem());
+    }
+
+    @Test
+    void aFullDiskStillAnswersWhatItHasAnsweredBefore() throws Exception {
+        FakeDisk modules = new FakeDisk();
+        byte[] module = TestForm.module(200_000);
+        try (TestGateway gateway = open(disk, new DiskBlobs(modules)); TestGateway.Client client = gateway.connect()) {
+            client.accepted(TestForm.of("id", "held"));
+            String id = (String) client.submit(new TestForm().file("wasm", module), KEY).json().get("id");
+            disk.capacity(disk.used());
+            fill(client);
+            modules.capacity(modules.used());
+            answersWhatItHasAnswered(client, id, module, "storage-full");
+            AtomicBoolean enough = new AtomicBoolean();
+            Thread commands = Thread.ofVirtual().start(() -> useTheReserve(gateway, enough));
+            while (!client.get("/readyz").text().contains("cannot grow")) {
+                Thread.onSpinWait();
+            }
+            answersWhatItHasAnswered(client, id, module, "storage-full");
+            enough.set(true);
+            disk.capacity(Long.MAX_VALUE);
+            commands.join();
+        }
+    }
+
+    /** What was accepted may be written about until the last segment is full; the command that finds it so waits. */
+    private static void useTheReserve(TestGateway gateway, AtomicBoolean enough) {
+        try (TestGateway.Client client = gateway.connect()) {
+            while (!enough.get()) {
+                client.post("/tasks/held/pause");
+                client.post("/tasks/held/resume");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aDiskThatFailedStillAnswersWhatItHasAnsweredBefore() throws IOException {
+        try (TestGateway gateway = open(disk, new MemoryBlobs()); TestGateway.Client client = gateway.connect()) {
+            String id = client.accepted(TestForm.of(), KEY);
+            disk.failAt(disk.operations(), Fault.IO_ERROR);
+            assertEquals("storage-failed", client.submit(TestForm.of("id", "new"), "Idempotency-Key: new").problem());
+            answersWhatItHasAnswered(client, id, TestForm.MODULE, "storage-failed");
         }
     }
 

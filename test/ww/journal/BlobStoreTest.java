@@ -154,6 +154,34 @@ class BlobStoreTest {
     }
 
     @Test
+    void aFullDiskTakesWhatItHas() throws IOException {
+        FakeDisk disk = new FakeDisk();
+        // One and several writes of a file, and both also after a restart, which remembers nothing.
+        for (int bytes : new int[] {1_000, 200_000}) {
+            byte[] content = new byte[bytes];
+            disk.capacity(Long.MAX_VALUE);
+            String name;
+            try (BlobStore.Pin pin = new DiskBlobs(disk).put(new ByteArrayInputStream(content), bytes)) {
+                name = pin.sha256();
+            }
+            DiskBlobs store = new DiskBlobs(disk);
+            for (long room : new long[] {0, 500, 100_000}) {
+                disk.capacity(disk.used() + room);
+                try (BlobStore.Pin pin = store.put(new ByteArrayInputStream(content), bytes)) {
+                    assertEquals(name, pin.sha256());
+                    assertEquals(bytes, pin.bytes());
+                }
+            }
+            disk.capacity(disk.used());
+            content[bytes - 1] = 1;
+            assertThrows(NoSpaceException.class, () -> store.put(new ByteArrayInputStream(content), bytes));
+            assertThrows(BlobTooLargeException.class,
+                    () -> store.put(new ByteArrayInputStream(new byte[bytes + 1]), bytes));
+        }
+        assertEquals(2, disk.list().size());
+    }
+
+    @Test
     void aFullDiskIsSaidAndLeavesNothing() throws IOException {
         FakeDisk disk = new FakeDisk();
         disk.capacity(1_000);
