@@ -128,7 +128,8 @@ final class Form implements AutoCloseable {
 
     /** The value; an empty one counts as absent, as browsers and scripts send empty fields for what was not filled. */
     Optional<String> text(TaskField field) {
-        return texts.getOrDefault(field, List.of()).stream().findFirst().filter(text -> !text.isEmpty());
+        List<String> values = texts.get(field);
+        return values == null || values.getFirst().isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
     }
 
     List<String> list(TaskField field) {

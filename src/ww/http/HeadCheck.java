@@ -16,9 +16,9 @@ final class HeadCheck {
     /** 18 digits fit a long; nobody sends an exabyte. */
     private static final int LENGTH_DIGITS_MAX = 18;
 
-    /** Headers of which a second one would leave open which counts. */
-    private static final List<String> SINGLE = List.of("Host", "Content-Type", "Content-Length", "Authorization",
-            "Expect", "Origin", "Sec-Fetch-Site", "Idempotency-Key", "Last-Event-ID");
+    /** Headers of which a second one would leave open which counts, spelt as {@link Headers} spells its keys. */
+    private static final Set<String> SINGLE = Set.of("Host", "Content-type", "Content-length", "Authorization",
+            "Expect", "Origin", "Sec-fetch-site", "Idempotency-key", "Last-event-id");
 
     private HeadCheck() { }
 
@@ -28,11 +28,8 @@ final class HeadCheck {
             throw new Problem(ProblemType.HTTP_VERSION, "The request is in " + Problem.quote(version) + ".");
         }
         Headers headers = exchange.getRequestHeaders();
-        checkCharacters(headers);
-        for (String name : SINGLE) {
-            if (headers.getOrDefault(name, List.of()).size() > 1) {
-                throw malformed("The header " + name + " stands more than once.");
-            }
+        for (Map.Entry<String, List<String>> header : headers.entrySet()) {
+            checkHeader(header.getKey(), header.getValue());
         }
         checkHost(version, headers.getFirst("Host"));
         checkLength(version, headers);
@@ -46,14 +43,15 @@ final class HeadCheck {
         }
     }
 
-    private static void checkCharacters(Headers headers) throws Problem {
-        for (Map.Entry<String, List<String>> header : headers.entrySet()) {
-            for (String value : header.getValue()) {
-                for (int i = 0; i < value.length(); i++) {
-                    char c = value.charAt(i);
-                    if (c < ' ' && c != '\t' || c == 0x7f) {
-                        throw malformed("The header " + Problem.quote(header.getKey()) + " holds a control character.");
-                    }
+    private static void checkHeader(String name, List<String> values) throws Problem {
+        if (values.size() > 1 && SINGLE.contains(name)) {
+            throw malformed("The header " + name + " stands more than once.");
+        }
+        for (String value : values) {
+            for (int i = 0; i < value.length(); i++) {
+                char c = value.charAt(i);
+                if (c < ' ' && c != '\t' || c == 0x7f) {
+                    throw malformed("The header " + Problem.quote(name) + " holds a control character.");
                 }
             }
         }
@@ -64,9 +62,19 @@ final class HeadCheck {
             if (version.equals("HTTP/1.1")) {
                 throw malformed("A request in HTTP/1.1 needs a Host header.");
             }
-        } else if (host.isEmpty() || host.chars().anyMatch(c -> c <= ' ' || c >= 0x7f || "/?#@\\,".indexOf(c) >= 0)) {
+        } else if (!isHost(host)) {
             throw malformed("The Host header is " + Problem.quote(host) + ", which is no host.");
         }
+    }
+
+    private static boolean isHost(String host) {
+        for (int i = 0; i < host.length(); i++) {
+            char c = host.charAt(i);
+            if (c <= ' ' || c >= 0x7f || "/?#@\\,".indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return !host.isEmpty();
     }
 
     private static void checkLength(String version, Headers headers) throws Problem {

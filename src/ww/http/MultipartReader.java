@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,9 @@ final class MultipartReader {
 
     /** Most values are shorter, and longer ones are copied a few times. */
     private static final int VALUE_BYTES = 64;
+
+    /** Likewise for header lines. */
+    private static final int LINE_BYTES = 128;
 
     private final InputStream in;
     private final MultipartLimits limits;
@@ -80,7 +84,7 @@ final class MultipartReader {
             if (bytes.length > bytesMax) {
                 throw MultipartException.overLimit("The field '" + name + "' is longer than " + bytesMax + " bytes.");
             }
-            return utf8("value of the field '" + name + "'", bytes);
+            return utf8("value of the field ", "'" + name + "'", bytes, bytes.length);
         }
     }
 
@@ -238,13 +242,16 @@ final class MultipartReader {
 
     /** One header line without its CR LF, in UTF-8 (RFC 7578 section 5.1), counted against the part's budget. */
     private String line(int[] budget) throws IOException {
-        byte[] line = new byte[budget[0]];
+        byte[] line = new byte[LINE_BYTES];
         int length = 0;
         int c = need();
         while (c != '\r') {
-            if (length + 2 >= line.length) {
+            if (length + 2 >= budget[0]) {
                 throw MultipartException.overLimit("The headers of part " + partsRead + " are longer than "
                         + limits.partHeaderBytes() + " bytes.");
+            }
+            if (length == line.length) {
+                line = Arrays.copyOf(line, 2 * length);
             }
             if (c < ' ' && c != '\t' || c == 0x7f) {
                 throw MultipartException.malformed("A header of part " + partsRead + " holds a control character.");
@@ -256,16 +263,22 @@ final class MultipartReader {
             throw MultipartException.malformed("A header of part " + partsRead + " does not end in CR LF.");
         }
         budget[0] -= length + 2;
-        byte[] text = new byte[length];
-        System.arraycopy(line, 0, text, 0, length);
-        return utf8("header of part " + partsRead, text);
+        return utf8("header of part ", partsRead, line, length);
     }
 
-    private static String utf8(String what, byte[] bytes) throws MultipartException {
+    /** Strict UTF-8 as text; nearly all of it is ASCII, which needs no decoder. */
+    private static String utf8(String what, Object which, byte[] bytes, int length) throws MultipartException {
+        int ascii = 0;
+        while (ascii < length && bytes[ascii] >= 0) {
+            ascii++;
+        }
+        if (ascii == length) {
+            return new String(bytes, 0, length, StandardCharsets.US_ASCII);
+        }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length)).toString();
         } catch (CharacterCodingException e) {
-            throw MultipartException.malformed("The " + what + " is not UTF-8.");
+            throw MultipartException.malformed("The " + what + which + " is not UTF-8.");
         }
     }
 

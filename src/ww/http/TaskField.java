@@ -1,6 +1,7 @@
 package ww.http;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import ww.sched.Output;
@@ -103,6 +104,9 @@ enum TaskField {
         }
     }
 
+    private static final Map<String, TaskField> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(TaskField::word, field -> field));
+
     private final String word;
     private final Kind kind;
     private final String description;
@@ -138,7 +142,7 @@ enum TaskField {
     }
 
     static Optional<TaskField> of(String word) {
-        return Arrays.stream(values()).filter(field -> field.word.equals(word)).findFirst();
+        return Optional.ofNullable(BY_WORD.get(word));
     }
 
     static String words() {

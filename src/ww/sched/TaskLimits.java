@@ -89,8 +89,11 @@ public final class TaskLimits {
 
     static String printable(String field, String value, int charsMin, int charsMax) {
         text(field, value, charsMin, charsMax);
-        if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidTaskException(field, value.replaceAll("\\p{Cntrl}", "?"), "without control characters");
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isISOControl(value.charAt(i))) {
+                throw new InvalidTaskException(field, value.replaceAll("\\p{Cntrl}", "?"),
+                        "without control characters");
+            }
         }
         return value;
     }
