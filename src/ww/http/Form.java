@@ -140,8 +140,10 @@ final class Form implements AutoCloseable {
         return number(field, absent, Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
+    /** Of a field whose own limits are within these numbers. */
     int integer(TaskField field, int absent) throws Problem {
-        return (int) number(field, absent, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        FieldLimits limits = field.limits();
+        return (int) number(field, absent, limits.least().longValue(), limits.most().longValue());
     }
 
     private long number(TaskField field, long absent, long min, long max) throws Problem {

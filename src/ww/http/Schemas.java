@@ -55,7 +55,7 @@ final class Schemas {
             worker? string The name of the last attempt's worker.
             result? string The values returned; cut at 4096 characters, the whole is at .../result.
             result_truncated? boolean True if it was cut.
-            exit_code? integer A command's exit code.
+            exit_code? integer A command's exit code; 0 for a function, which has none.
             error? Failure Why the last attempt that ended has no result.
             """;
 
@@ -141,7 +141,7 @@ final class Schemas {
                 outcome? succeeded|task-fault|worker-fault|timed-out|cancelled How it ended.
                 result? string The values returned.
                 result_truncated? boolean True if they were cut.
-                exit_code? integer A command's exit code.
+                exit_code? integer A command's exit code; 0 for a function, which has none.
                 error? Failure What went wrong.
                 stdout_bytes? integer Standard output kept.
                 stdout_truncated? boolean True if there was more.

@@ -65,6 +65,18 @@ class FieldLimitsTest {
     }
 
     @Test
+    void aNumberFarBeyondIsRefusedByTheFieldsOwnBounds() throws IOException {
+        for (TaskField field : List.of(TaskField.MEMORY, TaskField.STACK, TaskField.OUTPUT, TaskField.PRIORITY)) {
+            for (String far : List.of("99999999999", "-99999999999", "9".repeat(40))) {
+                refused(field, far);
+                String detail = (String) client.submit(TestForm.of(field.word(), far)).json().get("detail");
+                assertTrue(detail.endsWith("from " + said(field, "minimum") + " to " + said(field, "maximum") + "."),
+                        detail);
+            }
+        }
+    }
+
+    @Test
     void choicesAreTakenAndNothingElse() throws IOException {
         for (TaskField field : List.of(TaskField.CALL, TaskField.OVERLAP, TaskField.MISFIRE)) {
             for (Object choice : (List<?>) said(field, "enum")) {
