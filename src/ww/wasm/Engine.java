@@ -41,7 +41,8 @@ public final class Engine implements AutoCloseable {
         this.cache = new ModuleCache(settings.cachedModulesMax(), settings.cachedBytesMax());
         this.queue = new LinkedBlockingQueue<>(settings.queuedRunsMax());
         for (int i = 0; i < settings.slots(); i++) {
-            slots.add(new Slot("wasm-slot-" + i, settings.stackBytes(), queue, new SlotWork()));
+            SpareMemory spare = new SpareMemory(settings.ceiling().memoryPages());
+            slots.add(new Slot("wasm-slot-" + i, settings.stackBytes(), queue, new SlotWork(spare)));
         }
         this.watchdog = new Watchdog("wasm-watchdog", slots, settings.stopGrace().toNanos(), this::giveUp);
         // Never by way of the class cache: what it finds there would not warm the compiler.
@@ -135,11 +136,17 @@ public final class Engine implements AutoCloseable {
         return run;
     }
 
-    /** What slots do. */
+    /** What a slot does. */
     private final class SlotWork implements Slot.Work {
+        private final SpareMemory spare;
+
+        SlotWork(SpareMemory spare) {
+            this.spare = spare;
+        }
+
         @Override
         public void make(Run run) {
-            work(run);
+            work(run, spare);
         }
 
         @Override
@@ -149,13 +156,13 @@ public final class Engine implements AutoCloseable {
     }
 
     /** Makes a run on the thread that it is to have. */
-    private void work(Run run) {
+    private void work(Run run, SpareMemory spare) {
         Limits limits = run.limits();
         Duration sooner = limits.wall().compareTo(limits.cpu()) < 0 ? limits.wall() : limits.cpu();
         watchdog.lookBy(System.nanoTime() + sooner.toNanos());
         Outcome outcome;
         try {
-            outcome = runner.run(run, module(run));
+            outcome = runner.run(run, module(run), spare);
         } catch (ModuleRefusedException e) {
             outcome = e.outcome(run.stats());
         } catch (Throwable e) {
@@ -163,6 +170,7 @@ public final class Engine implements AutoCloseable {
         }
         run.end();
         finish(run, outcome);
+        run.releaseMemory();
     }
 
     private Prepared module(Run run) throws ModuleRefusedException, InterruptedException {

@@ -3,8 +3,9 @@ package ww.wasm;
 /**
  * How many guests of which size fit a heap, so that none can push another into {@code OutOfMemoryError}.
  *
- * <p>The rule: every slot may at one moment hold its memory twice (growing copies), and its streams; the rest of the
- * process has a reserve. What does not fit makes first the memory cap smaller, down to 16 MiB, then the slots fewer.
+ * <p>The rule: every slot may at one moment hold its memory twice (growing copies, and {@link SpareMemory} keeps arrays
+ * for the slot's next guests within that), and its streams; the rest of the process has a reserve. What does not fit
+ * makes first the memory cap smaller, down to 16 MiB, then the slots fewer.
  *
  * @param slots guests at once
  * @param memoryPages the memory cap of each

@@ -21,7 +21,8 @@ import java.util.Objects;
  * it. Catching it here would cost every access the room to be inlined.
  *
  * <p>Growing copies, so that for a moment old and new array exist together; {@link EngineSizing} counts that. The cap
- * is the run's own limit. When the heap cannot give the array, growing answers -1 as for any other refusal.
+ * is the run's own limit. When the heap cannot give the array, growing answers -1 as for any other refusal. Arrays come
+ * from {@link SpareMemory} and go back there when the run is over.
  *
  * <p>One thread uses a memory. It is the only {@link Memory} class in the process: call sites of the library's
  * interpreter and run-time that see two classes stop inlining.
@@ -35,6 +36,8 @@ public final class FlatMemory implements Memory {
     static final VarHandle FLOAT = MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
     static final VarHandle DOUBLE = MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final byte[] RELEASED = new byte[0];
+
     /** The memory itself; replaced when it grows. Read by the guest's thread only. */
     public byte[] bytes;
 
@@ -46,20 +49,29 @@ public final class FlatMemory implements Memory {
 
     private final int initialPages;
     private final int maximumPages;
+    private final SpareMemory spare;
     private DataSegment[] segments = new DataSegment[0];
 
     /** A memory of the module's declared minimum, which must be within the cap. */
-    FlatMemory(MemoryLimits declared, int capPages) {
-        this(declared.initialPages(), Math.min(declared.maximumPages(), capPages));
+    FlatMemory(MemoryLimits declared, int capPages, SpareMemory spare) {
+        this(declared.initialPages(), Math.min(declared.maximumPages(), capPages), spare);
     }
 
-    FlatMemory(int initialPages, int maximumPages) {
+    FlatMemory(int initialPages, int maximumPages, SpareMemory spare) {
         this.initialPages = initialPages;
         this.maximumPages = maximumPages;
         if (initialPages > maximumPages) {
             throw new IllegalArgumentException("memory of " + initialPages + " pages, the limit is " + maximumPages);
         }
-        this.bytes = new byte[initialPages * PAGE_SIZE];
+        this.spare = spare;
+        this.bytes = spare.take(initialPages * PAGE_SIZE);
+    }
+
+    /** Ends the use of this memory: its array goes back, and whoever still has this object sees nothing in it. */
+    void release() {
+        byte[] last = bytes;
+        bytes = RELEASED;
+        spare.keep(last);
     }
 
     @Override
@@ -75,7 +87,7 @@ public final class FlatMemory implements Memory {
         }
         try {
             if (delta > 0) {
-                bytes = Arrays.copyOf(bytes, (pages + delta) * PAGE_SIZE);
+                bytes = spare.grow(bytes, (pages + delta) * PAGE_SIZE, pages == initialPages);
             }
             return pages;
         } catch (OutOfMemoryError e) {
@@ -163,7 +175,7 @@ public final class FlatMemory implements Memory {
         Arrays.fill(bytes, from, to, value);
     }
 
-    /** A new array is zero already, and this is called only on one. */
+    /** The array is zero already: this is called only before anything is written to it. */
     @Override
     public void zero() {
     }

@@ -16,16 +16,19 @@ final class GuestRunner {
 
     private final SecureRandom random = new SecureRandom();
 
-    /** Runs; every end is an outcome. */
-    Outcome run(Run run, Prepared prepared) {
+    /**
+     * Runs; every end is an outcome. The memory is taken from the slot's spare ones and stays the run's until {@link
+     * Run#releaseMemory}.
+     */
+    Outcome run(Run run, Prepared prepared, SpareMemory spare) {
         try {
             Outcome refused = refusal(run, prepared);
             if (refused != null) {
                 return refused;
             }
             return switch (run.call()) {
-                case Call.Function function -> function(run, prepared, function);
-                case Call.Command _ -> command(run, prepared);
+                case Call.Function function -> function(run, prepared, spare, function);
+                case Call.Command _ -> command(run, prepared, spare);
             };
         } catch (Throwable fault) {
             // Errors too: stack and heap are the guest's to exhaust. The boundary is here and nowhere else.
@@ -96,8 +99,8 @@ final class GuestRunner {
         return arguments;
     }
 
-    private Outcome function(Run run, Prepared prepared, Call.Function function) {
-        Instance instance = instantiate(run, prepared);
+    private Outcome function(Run run, Prepared prepared, SpareMemory spare, Call.Function function) {
+        Instance instance = instantiate(run, prepared, spare);
         Outcome exited = startUp(run, prepared, instance, function.export());
         if (exited != null) {
             return exited;
@@ -128,19 +131,19 @@ final class GuestRunner {
         }
     }
 
-    private Outcome command(Run run, Prepared prepared) {
-        instantiate(run, prepared).export(START).apply();
+    private Outcome command(Run run, Prepared prepared, SpareMemory spare) {
+        instantiate(run, prepared, spare).export(START).apply();
         return new Outcome.Exited(0, run.stats());
     }
 
-    private Instance instantiate(Run run, Prepared prepared) {
+    private Instance instantiate(Run run, Prepared prepared, SpareMemory spare) {
         Limits limits = run.limits();
         GuestTable.Room room =
                 new GuestTable.Room(limits.tableElements() - prepared.shape().tableElementsMin());
         return Instance.builder(prepared.code().module())
                 .withMachineFactory(prepared.code().machines())
                 .withMemoryFactory(declared -> {
-                    FlatMemory memory = new FlatMemory(declared, limits.memoryPages());
+                    FlatMemory memory = new FlatMemory(declared, limits.memoryPages(), spare);
                     run.memory(memory);
                     return memory;
                 })

@@ -19,7 +19,7 @@ record ImportBinding(String name, FunctionType type, WasiFunction function) {
     private static final long[] NOTHING = new long[0];
 
     /** Stands in for the memory of a module that has none: every address is out of bounds. */
-    private static final FlatMemory NO_MEMORY = new FlatMemory(0, 0);
+    private static final FlatMemory NO_MEMORY = new FlatMemory(0, 0, new SpareMemory(0));
 
     /** Joins all imports, each name once however often the module imports it. */
     static List<ImportBinding> of(ModuleShape shape) throws ModuleRefusedException {

@@ -98,6 +98,13 @@ final class Run implements RunHandle {
         memory = guestMemory;
     }
 
+    /** Gives the memory back, on the guest's thread and after the outcome, which says how large it was. */
+    void releaseMemory() {
+        if (memory != null) {
+            memory.release();
+        }
+    }
+
     /** Takes the run off its thread and clears that thread's interrupt. The outcome is given by {@link #complete}. */
     synchronized void end() {
         ended = true;

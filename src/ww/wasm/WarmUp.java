@@ -91,7 +91,7 @@ final class WarmUp implements Runnable {
         Run run = new Run(new GuestSource.Ready(prepared), new Call.Function(export, arguments), Limits.DEFAULT, clock,
                 _ -> { });
         if (run.begin()) {
-            runner.run(run, prepared);
+            runner.run(run, prepared, new SpareMemory(0));
             // Not end(): that would clear the interrupt by which closing stops the rounds.
             Interruption.check();
         }

@@ -33,6 +33,6 @@
  * tells as well.
  *
  * <p><b>Why no pool of instances?</b> A new instance takes some ten microseconds, and nothing can leak from one task to
- * the next.
+ * the next. What is worth keeping is the memory's array alone, cleared: {@code SpareMemory} says how.
  */
 package ww.wasm;

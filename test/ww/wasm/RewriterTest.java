@@ -69,7 +69,8 @@ class RewriterTest {
 
     private static Result run(Instance.Builder builder, long argument) {
         FlatMemory[] memory = new FlatMemory[1];
-        Instance instance = builder.withMemoryFactory(limits -> memory[0] = new FlatMemory(limits, 3)).build();
+        Instance instance = builder
+                .withMemoryFactory(limits -> memory[0] = new FlatMemory(limits, 3, new SpareMemory(0))).build();
         String value;
         try {
             value = "returned " + Arrays.toString(instance.export("run").apply(argument));
