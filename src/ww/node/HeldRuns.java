@@ -211,9 +211,12 @@ final class HeldRuns {
         return await(() -> underway() == 0, wait);
     }
 
-    /** Waits until everything that was held has been forgotten, at most so long; false if something is still held. */
+    /**
+     * Waits until whatever has ended has been forgotten, at most so long; false if an outcome is still held. What is
+     * under way is not waited for: it has nothing that could be acknowledged.
+     */
     synchronized boolean awaitAcknowledged(Duration wait) throws InterruptedException {
-        return await(runs::isEmpty, wait);
+        return await(() -> ended == 0, wait);
     }
 
     private boolean await(BooleanSupplier condition, Duration wait) throws InterruptedException {

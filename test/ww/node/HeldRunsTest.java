@@ -185,6 +185,18 @@ class HeldRunsTest {
     }
 
     @Test
+    void whatIsUnderWayHasNothingToBeAcknowledged() throws Exception {
+        TestRun endless = started(1);
+        assertTrue(held.awaitAcknowledged(Duration.ZERO));
+        started(2).end(0);
+        assertFalse(held.awaitAcknowledged(Duration.ofMillis(1)));
+        held.forget(attempt(2));
+        assertTrue(held.awaitAcknowledged(Duration.ZERO));
+        endless.end(0);
+        assertFalse(held.awaitAcknowledged(Duration.ofMillis(1)));
+    }
+
+    @Test
     void waitingForAcknowledgementsEndsWhenNothingIsHeld() throws Exception {
         assertTrue(held.awaitAcknowledged(Duration.ZERO));
         started(1).end(0);
