@@ -10,6 +10,7 @@
 #   acknowledge               whose results never arrived
 #   drain                   take nothing new, finish what runs
 #   leaving                 hear of it when the worker is about to leave by itself
+#   stuckSlots              hear of it when it can run less at once than it said, or as much again
 #
 # The first method, `assign`, is that of the first workers there were; everything else is newer. A peer which does not
 # have a method answers `unimplemented`, and the caller falls back: an old worker is given whole modules by `assign`, an
@@ -63,6 +64,11 @@ interface Worker @0xc4ef214b3fa3e0f9 {
   leaving @8 () -> ();
   # Returns when the worker has been told to stop. Whoever waits for that gives it nothing new, and then calls `drain`
   # to say that everything given before has been sent; the worker waits a moment for that, so that no run is refused.
+
+  stuckSlots @9 (known :UInt32) -> (slots :UInt32);
+  # Returns when the number of slots lost to guests which could not be stopped is another than `known`. Whoever waits
+  # for that gives the worker no more runs at once than its other slots can make. A slot comes back when its guest ends
+  # after all.
 }
 
 interface ModuleSource @0xb6a0f1d2c3e49857 {
@@ -105,7 +111,7 @@ struct Description @0xa8c35e7092d4f6b1 {
   # Hashes of modules which are ready to run.
 
   stuckSlots @8 :UInt32;
-  # Slots lost to guests which could not be stopped.
+  # Slots lost to guests which could not be stopped; `stuckSlots` tells when that changes.
 
   draining @9 :Bool;
 

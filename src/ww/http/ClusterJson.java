@@ -13,7 +13,8 @@ final class ClusterJson {
 
     static void worker(JsonWriter json, WorkerView worker) {
         json.beginObject().member("id", worker.id()).member("name", worker.name())
-                .member("health", Words.of(worker.health())).member("slots", worker.slots());
+                .member("health", Words.of(worker.health())).member("slots", worker.slots())
+                .member("stuck_slots", worker.stuckSlots());
         TaskJson.pairs(json, "labels", worker.labels());
         json.name("outstanding").beginArray();
         for (AttemptId attempt : worker.outstanding()) {

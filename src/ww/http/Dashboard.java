@@ -101,7 +101,8 @@ final class Dashboard {
               table('workers', ['worker', 'health', 'busy', 'done', 'failed', 'since', 'runs'], workers.map(worker => [
                 element('td', 'mono', worker.name || worker.id),
                 cell(element('span', 'dot ' + worker.health, worker.health)),
-                element('td', 'number', worker.outstanding.length + ' / ' + worker.slots),
+                element('td', 'number', worker.outstanding.length + ' / ' + worker.slots +
+                    (worker.stuck_slots ? ' (' + worker.stuck_slots + ' stuck)' : '')),
                 element('td', 'number', worker.succeeded), element('td', 'number', worker.failed),
                 element('td', 'number', clock(worker.joined)),
                 element('td', 'wide mono', worker.outstanding.map(a => a.task + '/' + a.run).join(' '))]),

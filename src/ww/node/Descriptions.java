@@ -46,6 +46,16 @@ final class Descriptions {
         return Math.clamp(Integer.toUnsignedLong(description.getSlots()), 1, WorkerSpec.SLOTS_MAX);
     }
 
+    /** How many of its slots it has lost. */
+    static int stuckSlots(Description.Reader description) {
+        return stuckSlots(description.getStuckSlots(), slots(description));
+    }
+
+    /** What a worker says of its lost slots, which cannot be more than it has. */
+    static int stuckSlots(int said, int slots) {
+        return Math.clamp(Integer.toUnsignedLong(said), 0, slots);
+    }
+
     /** The largest module it takes; a worker that does not say takes all, or says so when it is asked to. */
     static long moduleBytesMax(Description.Reader description) {
         long bytes = description.getModuleBytesMax();

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -120,14 +121,14 @@ final class RemoteWorker implements AutoCloseable {
             List<AttemptId> attempts = Descriptions.held(held.join().getRuns());
             holding = Set.copyOf(attempts);
             return new WorkerSpec(id(), shown(Descriptions.name(description)), Descriptions.slots(description),
-                    Descriptions.moduleBytesMax(description), Descriptions.labels(description),
-                    Descriptions.warm(description), attempts, true);
+                    Descriptions.stuckSlots(description), Descriptions.moduleBytesMax(description),
+                    Descriptions.labels(description), Descriptions.warm(description), attempts, true);
         } catch (CallException e) {
             if (e.type() != CallException.Type.UNIMPLEMENTED) {
                 throw e;
             }
             assignsOnly = true;
-            return new WorkerSpec(id(), shown(""), 1, Long.MAX_VALUE, Map.of(), Set.of(), List.of(), true);
+            return new WorkerSpec(id(), shown(""), 1, 0, Long.MAX_VALUE, Map.of(), Set.of(), List.of(), true);
         }
     }
 
@@ -171,6 +172,23 @@ final class RemoteWorker implements AutoCloseable {
         } catch (CallException e) {
             LOG.log(Level.DEBUG, "{0} does not say when it leaves: {1}", id(), e.getMessage());
             return false;
+        }
+    }
+
+    /**
+     * Waits until the worker has lost another number of slots than this, and returns how many of all its slots it has
+     * lost; empty if it will not say or has left.
+     */
+    OptionalInt awaitStuckOtherThan(int known, int slots) throws InterruptedException {
+        if (assignsOnly) {
+            return OptionalInt.empty();
+        }
+        try (Worker.Client call = reference();
+                Answer<Worker.StuckSlotsResults.Reader> answer = call.stuckSlots(params -> params.setKnown(known))) {
+            return OptionalInt.of(Descriptions.stuckSlots(answer.join().getSlots(), slots));
+        } catch (CallException e) {
+            LOG.log(Level.DEBUG, "{0} does not say which slots it loses: {1}", id(), e.getMessage());
+            return OptionalInt.empty();
         }
     }
 

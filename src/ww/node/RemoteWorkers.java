@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import ww.capnp.CallException;
 import ww.peer.PeerId;
@@ -125,6 +126,7 @@ final class RemoteWorkers implements Runner, VatListener, AutoCloseable {
             scheduler.drainWorker(worker.id(), false);
         }
         threads.start("farewell of " + spec.name(), () -> letLeave(worker));
+        threads.start("stuck slots of " + spec.name(), () -> followStuck(worker, spec));
         threads.start("acknowledge to " + spec.name(), () -> acknowledge(worker));
         spec.holding().stream().filter(attempt -> isOf(worker, attempt)).forEach(attempt ->
                 threads.start("collect " + attempt, () -> collect(worker, attempt)));
@@ -172,6 +174,31 @@ final class RemoteWorkers implements Runner, VatListener, AutoCloseable {
             // Whatever was placed before this has returned is being sent, and nothing is placed after it.
             scheduler.drainWorker(worker.id(), true);
             worker.drain();
+        }
+    }
+
+    /** Lets the scheduler know how many slots the worker has lost, each time that changes. */
+    private void followStuck(RemoteWorker worker, WorkerSpec spec) throws InterruptedException {
+        logStuck(worker, spec, 0, spec.stuckSlots());
+        int known = spec.stuckSlots();
+        while (workers.get(worker.id()) == worker) {
+            OptionalInt now = worker.awaitStuckOtherThan(known, spec.slots());
+            if (now.isEmpty()) {
+                return;
+            }
+            scheduler.workerStuck(worker.id(), worker.session(), now.getAsInt());
+            logStuck(worker, spec, known, now.getAsInt());
+            known = now.getAsInt();
+            // One that always has another answer is not asked more often than for its pulse.
+            Thread.sleep(PULSE);
+        }
+    }
+
+    private static void logStuck(RemoteWorker worker, WorkerSpec spec, int before, int now) {
+        if (before != now) {
+            LOG.log(now > before ? Level.WARNING : Level.INFO,
+                    "worker {0} has lost {1} of its {2} slots to guests that do not stop", worker.id(), now,
+                    spec.slots());
         }
     }
 

@@ -254,4 +254,11 @@ final class WorkerService implements Worker.Server {
         call.context().detach();
         draining.awaitLeaving();
     }
+
+    @Override
+    public void stuckSlots(MethodCall<Worker.StuckSlotsParams.Reader, Worker.StuckSlotsResults.Builder> call)
+            throws Exception {
+        call.context().detach();
+        call.results().setSlots(engine.awaitStuckOtherThan(call.params().getKnown()));
+    }
 }

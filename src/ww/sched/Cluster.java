@@ -110,6 +110,7 @@ final class Cluster {
             case Event.WorkerJoined e -> Membership.joined(step, e.worker());
             case Event.WorkerLeft e -> Membership.left(step, e.worker(), e.session(), e.reason());
             case Event.WorkerHeard e -> Liveness.heard(step, e.worker());
+            case Event.WorkerStuck e -> Membership.stuck(step, e);
             case Event.WorkerDrained e -> Membership.drained(step, e);
             case Event.Reported e -> Attempts.reported(step, e);
             case Event.PauseAll e -> pauseAll(step, e.paused());

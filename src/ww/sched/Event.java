@@ -49,6 +49,14 @@ sealed interface Event {
     record WorkerDrained(String worker, boolean draining) implements Event {
     }
 
+    /**
+     * A worker has lost so many of its slots to guests that do not stop; fewer than before: some have come back.
+     *
+     * @param session what the joining was answered with, as in {@link WorkerLeft}
+     */
+    record WorkerStuck(String worker, long session, int slots) implements Event {
+    }
+
     /** An attempt ended, says this worker. */
     record Reported(String worker, AttemptId attempt, RunOutcome outcome) implements Event {
     }

@@ -60,10 +60,10 @@ final class Explanations {
         boolean fits = false;
         for (WorkerView worker : workers) {
             String against = against(task, run, worker, nowMillis);
-            boolean full = worker.outstanding().size() >= worker.slots();
+            boolean full = worker.outstanding().size() >= worker.workingSlots();
             fits |= against.isEmpty();
             String reason = !against.isEmpty() ? against
-                    : full ? "all " + worker.slots() + " slots are taken" : "free: it will take the run in a moment";
+                    : full ? taken(worker) : "free: it will take the run in a moment";
             reasons.add(new Explanation.WorkerReason(worker.id(), worker.name(), against.isEmpty(), reason));
         }
         String what = "run " + run.number() + " waits ";
@@ -94,9 +94,21 @@ final class Explanations {
         if (worker.health() == WorkerView.Health.SUSPECT) {
             return "it has not been heard for " + (nowMillis - worker.heardAtMillis()) + " ms";
         }
+        if (worker.workingSlots() == 0) {
+            return stuck(worker);
+        }
         Retries.Avoidance avoidance = Retries.avoidance(task, run, nowMillis);
         return avoidance.workers().contains(worker.id())
                 ? "it failed this run and is avoided for another " + (avoidance.untilMillis() - nowMillis) + " ms" : "";
+    }
+
+    private static String taken(WorkerView worker) {
+        return worker.stuckSlots() == 0 ? "all " + worker.slots() + " slots are taken"
+                : stuck(worker) + ", the others are taken";
+    }
+
+    private static String stuck(WorkerView worker) {
+        return "guests that do not stop hold " + worker.stuckSlots() + " of its " + worker.slots() + " slots";
     }
 
     private static String hint(Task task) {

@@ -138,8 +138,8 @@ final class Ledger {
             case Event.Cancel _, Event.CancelRun _, Event.Pause _, Event.RunNow _, Event.Remove _ ->
                     Optional.of(new CommandResult.StorageFailed(failure));
             case Event.PauseAll _, Event.Reported _, Event.WorkerDrained _ -> Optional.of(new Reply.Flag(false));
-            case Event.WorkerJoined _, Event.WorkerLeft _, Event.WorkerHeard _, Event.Stop _, Event.ClockStepped _,
-                    Event.Tick _ -> Optional.empty();
+            case Event.WorkerJoined _, Event.WorkerLeft _, Event.WorkerHeard _, Event.WorkerStuck _, Event.Stop _,
+                    Event.ClockStepped _, Event.Tick _ -> Optional.empty();
         };
     }
 

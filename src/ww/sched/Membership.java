@@ -69,6 +69,15 @@ final class Membership {
         return new Reply.Flag(true);
     }
 
+    /** Nothing is recorded: what a worker can do now is its own to say, each time it joins. */
+    static Reply stuck(Step step, Event.WorkerStuck event) {
+        WorkerState worker = step.workers().get(event.worker());
+        if (worker != null && (event.session() == 0 || event.session() == worker.session())) {
+            worker.stuckSlots(Math.clamp(event.slots(), 0, worker.spec().slots()));
+        }
+        return null;
+    }
+
     static Reply drained(Step step, Event.WorkerDrained event) {
         WorkerState worker = step.workers().get(event.worker());
         if (worker == null) {

@@ -236,6 +236,16 @@ public final class Scheduler implements AutoCloseable {
         inbox.put(Inbox.Letter.of(new Event.WorkerHeard(worker)));
     }
 
+    /**
+     * A worker has lost so many of its slots to guests that do not stop, or has some of them back: it is given no more
+     * attempts than the others can make.
+     *
+     * @param session as in {@link #workerLeft(String, long, String)}
+     */
+    public void workerStuck(String worker, long session, int slots) {
+        inbox.put(Inbox.Letter.of(new Event.WorkerStuck(worker, session, slots)));
+    }
+
     /** Stops (or again allows) new attempts on a worker; what it has goes on. False if there is no such worker. */
     public boolean drainWorker(String worker, boolean draining) {
         return flag(tell(new Event.WorkerDrained(worker, draining)));

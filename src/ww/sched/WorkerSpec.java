@@ -10,6 +10,7 @@ import java.util.Set;
  * @param id        names this worker process; the same when it connects again, another after it was restarted
  * @param name      for people: a host name, a short peer id
  * @param slots     attempts it can make at the same time
+ * @param stuckSlots how many of them it has lost to guests that do not stop
  * @param moduleBytesMax the largest module it takes; larger ones are not sent to it
  * @param labels    what {@link Policies#require()} is matched against
  * @param warm      hashes of modules it has compiled
@@ -22,6 +23,7 @@ public record WorkerSpec(
         String id,
         String name,
         int slots,
+        int stuckSlots,
         long moduleBytesMax,
         Map<String, String> labels,
         Set<String> warm,
@@ -35,6 +37,7 @@ public record WorkerSpec(
         TaskLimits.text("worker id", id, 1, TaskLimits.ID_CHARS_MAX);
         TaskLimits.text("worker name", name, 0, TaskLimits.ID_CHARS_MAX);
         TaskLimits.number("worker slots", slots, 1, SLOTS_MAX);
+        TaskLimits.number("worker stuck slots", stuckSlots, 0, slots);
         TaskLimits.number("worker module bytes", moduleBytesMax, 0, Long.MAX_VALUE);
         labels = TaskLimits.labels("worker label", labels);
         TaskLimits.number("worker modules", warm.size(), 0, SLOTS_MAX);
@@ -45,22 +48,26 @@ public record WorkerSpec(
 
     /** A worker that brings nothing along. */
     public static WorkerSpec of(String id, int slots) {
-        return new WorkerSpec(id, id, slots, Long.MAX_VALUE, Map.of(), Set.of(), List.of(), false);
+        return new WorkerSpec(id, id, slots, 0, Long.MAX_VALUE, Map.of(), Set.of(), List.of(), false);
     }
 
     public WorkerSpec labelled(Map<String, String> labels) {
-        return new WorkerSpec(id, name, slots, moduleBytesMax, labels, warm, holding, heartbeat);
+        return new WorkerSpec(id, name, slots, stuckSlots, moduleBytesMax, labels, warm, holding, heartbeat);
     }
 
     public WorkerSpec modulesUpTo(long bytes) {
-        return new WorkerSpec(id, name, slots, bytes, labels, warm, holding, heartbeat);
+        return new WorkerSpec(id, name, slots, stuckSlots, bytes, labels, warm, holding, heartbeat);
     }
 
     public WorkerSpec holding(List<AttemptId> holding) {
-        return new WorkerSpec(id, name, slots, moduleBytesMax, labels, warm, holding, heartbeat);
+        return new WorkerSpec(id, name, slots, stuckSlots, moduleBytesMax, labels, warm, holding, heartbeat);
+    }
+
+    public WorkerSpec stuck(int slotsLost) {
+        return new WorkerSpec(id, name, slots, slotsLost, moduleBytesMax, labels, warm, holding, heartbeat);
     }
 
     public WorkerSpec beating() {
-        return new WorkerSpec(id, name, slots, moduleBytesMax, labels, warm, holding, true);
+        return new WorkerSpec(id, name, slots, stuckSlots, moduleBytesMax, labels, warm, holding, true);
     }
 }

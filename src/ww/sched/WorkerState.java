@@ -20,6 +20,7 @@ final class WorkerState {
     /** Least recently used first. */
     private final SequencedSet<String> warm = new LinkedHashSet<>();
     private long heardAtMillis;
+    private int stuckSlots;
     private boolean suspect;
     private boolean draining;
     private long succeeded;
@@ -30,6 +31,7 @@ final class WorkerState {
         this.session = session;
         this.joinedAtMillis = nowMillis;
         this.heardAtMillis = nowMillis;
+        this.stuckSlots = spec.stuckSlots();
         spec.warm().stream().sorted().limit(WARM_MAX).forEach(warm::add);
     }
 
@@ -47,7 +49,7 @@ final class WorkerState {
 
     /** True if it may get something new and has a slot for it. */
     boolean free() {
-        return !suspect && !draining && outstanding.size() < spec.slots();
+        return !suspect && !draining && outstanding.size() < spec.slots() - stuckSlots;
     }
 
     int load() {
@@ -83,6 +85,10 @@ final class WorkerState {
         return true;
     }
 
+    void stuckSlots(int slots) {
+        stuckSlots = slots;
+    }
+
     long heardAtMillis() {
         return heardAtMillis;
     }
@@ -115,7 +121,7 @@ final class WorkerState {
     }
 
     WorkerView view() {
-        return new WorkerView(spec.id(), spec.name(), spec.slots(), spec.moduleBytesMax(), spec.labels(),
+        return new WorkerView(spec.id(), spec.name(), spec.slots(), stuckSlots, spec.moduleBytesMax(), spec.labels(),
                 health(), new ArrayList<>(outstanding.values()), succeeded, failed, joinedAtMillis, heardAtMillis);
     }
 }

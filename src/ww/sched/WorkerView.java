@@ -9,6 +9,7 @@ import java.util.Map;
  * @param id            see {@link WorkerSpec#id()}
  * @param name          see {@link WorkerSpec#name()}
  * @param slots         attempts it can make at the same time
+ * @param stuckSlots    how many of them it has lost to guests that do not stop
  * @param moduleBytesMax the largest module it takes
  * @param labels        what requirements are matched against
  * @param health        whether it gets new attempts
@@ -22,6 +23,7 @@ public record WorkerView(
         String id,
         String name,
         int slots,
+        int stuckSlots,
         long moduleBytesMax,
         Map<String, String> labels,
         Health health,
@@ -30,6 +32,11 @@ public record WorkerView(
         long failed,
         long joinedAtMillis,
         long heardAtMillis) {
+
+    /** Attempts it can make at the same time with the slots that work. */
+    public int workingSlots() {
+        return slots - stuckSlots;
+    }
 
     /** Whether a worker gets new attempts. */
     public enum Health {

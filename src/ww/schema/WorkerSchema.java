@@ -137,6 +137,19 @@ public final class WorkerSchema {
             public ww.capnp.Answer<Worker.LeavingResults.Reader> leaving() {
                 return leaving(params -> { });
             }
+
+            /**
+             * Returns when the number of slots lost to guests which could not be stopped is another than `known`.
+             * Whoever waits
+             * for that gives the worker no more runs at once than its other slots can make. A slot comes back when its
+             * guest ends
+             * after all.
+             */
+            public ww.capnp.Answer<Worker.StuckSlotsResults.Reader> stuckSlots(
+                    Consumer<Worker.StuckSlotsParams.Builder> params) {
+                return new ww.capnp.Answer<>(Stubs.request(this, Worker.TYPE_ID, 9, 1, Worker.StuckSlotsParams.factory,
+                        params).send(), Worker.StuckSlotsResults.factory);
+            }
         }
 
         /** An object with these methods; those which are not overridden fail as unimplemented. */
@@ -209,6 +222,18 @@ public final class WorkerSchema {
                 throw CallContext.unimplemented("Worker", TYPE_ID, 8);
             }
 
+            /**
+             * Returns when the number of slots lost to guests which could not be stopped is another than `known`.
+             * Whoever waits
+             * for that gives the worker no more runs at once than its other slots can make. A slot comes back when its
+             * guest ends
+             * after all.
+             */
+            default void stuckSlots(MethodCall<Worker.StuckSlotsParams.Reader,
+                    Worker.StuckSlotsResults.Builder> call) throws Exception {
+                throw CallContext.unimplemented("Worker", TYPE_ID, 9);
+            }
+
             @Override
             default void dispatch(long interfaceId, int methodId, CallContext context) throws Exception {
                 if (interfaceId == Worker.TYPE_ID) {
@@ -238,6 +263,8 @@ public final class WorkerSchema {
                         Worker.DrainResults.factory));
                 case 8 -> server.leaving(new MethodCall<>(context, Worker.LeavingParams.factory,
                         Worker.LeavingResults.factory));
+                case 9 -> server.stuckSlots(new MethodCall<>(context, Worker.StuckSlotsParams.factory,
+                        Worker.StuckSlotsResults.factory));
                 default -> throw CallContext.unimplemented("Worker", TYPE_ID, methodId);
             }
         }
@@ -1330,6 +1357,104 @@ public final class WorkerSchema {
                 }
             }
         }
+
+        public static final class StuckSlotsParams {
+            /** The id which the schema gives this type. */
+            public static final long TYPE_ID = 0xb45f3fb5bc4688e0L;
+
+            public static final StructFactory<Builder, Reader> factory = new StructFactory<>(1, 0) {
+                @Override
+                protected Reader constructReader(SegmentReader segment, int data, int pointers, int dataBits,
+                        short pointerCount) {
+                    return new Reader(segment, data, pointers, dataBits, pointerCount);
+                }
+
+                @Override
+                protected Builder constructBuilder(SegmentBuilder segment, int data, int pointers, int dataBits,
+                        short pointerCount) {
+                    return new Builder(segment, data, pointers, dataBits, pointerCount);
+                }
+            };
+
+            private StuckSlotsParams() { }
+
+            public static final class Reader extends StructReader {
+                private Reader(SegmentReader segment, int data, int pointers, int dataBits, short pointerCount) {
+                    super(segment, data, pointers, dataBits, pointerCount);
+                }
+
+                public int getKnown() {
+                    return _getIntField(0);
+                }
+            }
+
+            public static final class Builder extends StructBuilder {
+                private Builder(SegmentBuilder segment, int data, int pointers, int dataBits, short pointerCount) {
+                    super(segment, data, pointers, dataBits, pointerCount);
+                }
+
+                public Reader asReader() {
+                    return new Reader(segment, data, pointers, dataSize, pointerCount);
+                }
+
+                public int getKnown() {
+                    return _getIntField(0);
+                }
+
+                public void setKnown(int value) {
+                    _setIntField(0, value);
+                }
+            }
+        }
+
+        public static final class StuckSlotsResults {
+            /** The id which the schema gives this type. */
+            public static final long TYPE_ID = 0xd4e8a437293a787fL;
+
+            public static final StructFactory<Builder, Reader> factory = new StructFactory<>(1, 0) {
+                @Override
+                protected Reader constructReader(SegmentReader segment, int data, int pointers, int dataBits,
+                        short pointerCount) {
+                    return new Reader(segment, data, pointers, dataBits, pointerCount);
+                }
+
+                @Override
+                protected Builder constructBuilder(SegmentBuilder segment, int data, int pointers, int dataBits,
+                        short pointerCount) {
+                    return new Builder(segment, data, pointers, dataBits, pointerCount);
+                }
+            };
+
+            private StuckSlotsResults() { }
+
+            public static final class Reader extends StructReader {
+                private Reader(SegmentReader segment, int data, int pointers, int dataBits, short pointerCount) {
+                    super(segment, data, pointers, dataBits, pointerCount);
+                }
+
+                public int getSlots() {
+                    return _getIntField(0);
+                }
+            }
+
+            public static final class Builder extends StructBuilder {
+                private Builder(SegmentBuilder segment, int data, int pointers, int dataBits, short pointerCount) {
+                    super(segment, data, pointers, dataBits, pointerCount);
+                }
+
+                public Reader asReader() {
+                    return new Reader(segment, data, pointers, dataSize, pointerCount);
+                }
+
+                public int getSlots() {
+                    return _getIntField(0);
+                }
+
+                public void setSlots(int value) {
+                    _setIntField(0, value);
+                }
+            }
+        }
     }
 
     /** Where a worker can read a module which it does not have. */
@@ -1705,7 +1830,7 @@ public final class WorkerSchema {
                 return readAt(3, PointerList.DATA);
             }
 
-            /** Slots lost to guests which could not be stopped. */
+            /** Slots lost to guests which could not be stopped; `stuckSlots` tells when that changes. */
             public int getStuckSlots() {
                 return _getIntField(6);
             }
@@ -1839,7 +1964,7 @@ public final class WorkerSchema {
                 return newAt(3, PointerList.DATA, size);
             }
 
-            /** Slots lost to guests which could not be stopped. */
+            /** Slots lost to guests which could not be stopped; `stuckSlots` tells when that changes. */
             public int getStuckSlots() {
                 return _getIntField(6);
             }

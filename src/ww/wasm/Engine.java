@@ -32,6 +32,8 @@ public final class Engine implements AutoCloseable {
     private final Watchdog watchdog;
     private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
     private final WarmUp warmUp;
+    /** Signalled after each change of the number of stuck slots. */
+    private final Object stuckSignal = new Object();
     private volatile boolean closed;
 
     /** Starts an engine: its slots wait for work when this returns. */
@@ -153,6 +155,11 @@ public final class Engine implements AutoCloseable {
         public void refuse(Run run, String reason) {
             finish(run, new Outcome.NotStarted(reason, RunStats.NONE));
         }
+
+        @Override
+        public void recovered() {
+            stuckChanged();
+        }
     }
 
     /** Makes a run on the thread that it is to have. */
@@ -194,12 +201,40 @@ public final class Engine implements AutoCloseable {
     }
 
     private void giveUp(Run run) {
+        // First: whoever gives out runs by the slots there are should know before the outcome invites the next one.
+        stuckChanged();
         finish(run, run.stopped());
     }
 
     private void finish(Run run, Outcome outcome) {
         run.complete(outcome, () -> outcomes.computeIfAbsent(outcome.getClass().getSimpleName(),
                 _ -> new LongAdder()).increment());
+    }
+
+    private int stuck() {
+        return (int) slots.stream().filter(Slot::isStuck).count();
+    }
+
+    private void stuckChanged() {
+        synchronized (stuckSignal) {
+            stuckSignal.notifyAll();
+        }
+    }
+
+    /**
+     * Waits until the number of slots whose guest does not stop is another than this, and returns it.
+     *
+     * @throws InterruptedException when interrupted
+     */
+    public int awaitStuckOtherThan(int known) throws InterruptedException {
+        synchronized (stuckSignal) {
+            int stuck = stuck();
+            while (stuck == known) {
+                stuckSignal.wait();
+                stuck = stuck();
+            }
+            return stuck;
+        }
     }
 
     /** What the engine holds and has done. */
@@ -209,7 +244,7 @@ public final class Engine implements AutoCloseable {
         return new EngineMetrics(
                 slots.size(),
                 (int) slots.stream().filter(slot -> slot.current() != null).count(),
-                (int) slots.stream().filter(Slot::isStuck).count(),
+                stuck(),
                 queue.size(),
                 Map.copyOf(counts),
                 cache.size(),

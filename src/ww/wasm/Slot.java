@@ -28,6 +28,9 @@ final class Slot implements Runnable {
 
         /** Told, in place of the above, of a run for which no thread can be had. */
         void refuse(Run run, String reason);
+
+        /** Told when a guest that counted as stuck has ended after all. */
+        void recovered();
     }
 
     /** A slot that does this work on each run, once it is started. */
@@ -80,7 +83,11 @@ final class Slot implements Runnable {
                 work.make(run);
             } finally {
                 current = null;
+                boolean wasStuck = stuck != null;
                 stuck = null;
+                if (wasStuck) {
+                    work.recovered();
+                }
             }
         }
     }

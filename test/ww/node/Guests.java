@@ -39,15 +39,36 @@ final class Guests {
         return out.toByteArray();
     }
 
+    /** Takes tens of milliseconds to compile, in which nothing can stop it. It has no parameters and no results. */
+    static byte[] slowToCompile() {
+        int functions = 20;
+        ByteArrayOutputStream code = new ByteArrayOutputStream();
+        code.write(functions);
+        byte[] body = hex("00" + "41011a".repeat(5_000) + "0b");
+        for (int i = 0; i < functions; i++) {
+            number(code, body.length);
+            code.writeBytes(body);
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(hex("0061736d 01000000 0104 01600000 0315 14" + "00".repeat(functions)
+                + "0707010372756e0000 0a"));
+        number(out, code.size());
+        out.writeBytes(code.toByteArray());
+        return out.toByteArray();
+    }
+
+    private static void number(ByteArrayOutputStream out, int value) {
+        for (int rest = value; rest != 0; rest >>>= 7) {
+            out.write(rest & 0x7f | (rest > 0x7f ? 0x80 : 0));
+        }
+    }
+
     /** The same module with a custom section of this many bytes behind it: another hash, and as large as wanted. */
     static byte[] padded(byte[] module, int bytes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(module);
         out.write(0);
-        int size = bytes + 4;
-        for (int rest = size; rest != 0; rest >>>= 7) {
-            out.write(rest & 0x7f | (rest > 0x7f ? 0x80 : 0));
-        }
+        number(out, bytes + 4);
         out.writeBytes(new byte[] {3, 'p', 'a', 'd'});
         out.writeBytes(new byte[bytes]);
         return out.toByteArray();

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -173,6 +175,60 @@ class RemoteWorkersTest {
             assertEquals("42", gateway.result("task" + i));
         }
         assertTrue(draining.run.size() <= 1, "it got " + draining.run);
+    }
+
+    /** Has three slots, and loses as many as the test says. */
+    private static final class Losing extends FakeWorker {
+        private final BlockingQueue<Integer> lost = new LinkedBlockingQueue<>();
+        private final BlockingQueue<Integer> known = new LinkedBlockingQueue<>();
+
+        Losing(int atFirst) {
+            description = self -> {
+                self.setSlots(3);
+                self.setStuckSlots(atFirst);
+            };
+        }
+
+        @Override
+        public void stuckSlots(MethodCall<Worker.StuckSlotsParams.Reader, Worker.StuckSlotsResults.Builder> call)
+                throws Exception {
+            call.context().detach();
+            known.add(call.params().getKnown());
+            call.results().setSlots(lost.take());
+        }
+    }
+
+    @Test
+    void aWorkerThatLosesSlotsIsNotGivenMoreThanTheOthersCanMake() throws Exception {
+        Losing worker = new Losing(1);
+        Network peer = gateway.joined(worker);
+        Until.holds("it is asked", () -> Integer.valueOf(1).equals(worker.known.poll()));
+        assertEquals(1, gateway.view(peer).stuckSlots());
+        worker.lost.add(2);
+        Until.holds("it is known", () -> gateway.view(peer).stuckSlots() == 2);
+        for (int i = 0; i < 3; i++) {
+            gateway.submit("task" + i);
+        }
+        assertEquals(1, gateway.view(peer).outstanding().size());
+        assertEquals("guests that do not stop hold 2 of its 3 slots, the others are taken",
+                gateway.scheduler.explain("task1").orElseThrow().workers().getFirst().reason());
+        worker.lost.add(0);
+        Until.holds("all run", () -> worker.run.size() == 3);
+        worker.answer.countDown();
+        for (int i = 0; i < 3; i++) {
+            assertEquals("42", gateway.result("task" + i));
+        }
+    }
+
+    @Test
+    void aWorkerThatSaysThatItLostMoreSlotsThanItHasIsHeldToHaveNone() throws Exception {
+        Losing worker = new Losing(-1);
+        Network peer = gateway.joined(worker);
+        assertEquals(3, gateway.view(peer).stuckSlots());
+        worker.lost.add(-5);
+        worker.lost.add(0);
+        Until.holds("they are back", () -> gateway.view(peer).stuckSlots() == 0);
+        assertEquals(List.of(3, 3), List.of(worker.known.take(), worker.known.take()));
     }
 
     @Test

@@ -282,6 +282,28 @@ class WorkerServiceTest {
     }
 
     @Test
+    void itTellsWhenASlotIsLostAndWhenItIsBack() throws Exception {
+        engine.close();
+        try (Engine impatient = new Engine(EngineSettings.of(1, Limits.DEFAULT).withWarmUp(false)
+                .withStopGrace(Duration.ZERO));
+                Worker.Client itself = new Worker.Client(new WorkerService(new WorkerIdentity("me", 7, Map.of()),
+                        impatient, held, new ModuleFetch(1 << 20), preparer, draining, connectionEnded::get));
+                Answer<Worker.StuckSlotsResults.Reader> lost = itself.stuckSlots(params -> params.setKnown(0))) {
+            byte[] module = Guests.slowToCompile();
+            Limits brief = Limits.DEFAULT.withTime(Duration.ofMillis(1));
+            // A slot may be back before anybody has looked; then it is lost again.
+            Until.holds("it is told", () -> {
+                impatient.run(module, new ww.wasm.Call.Function("run", List.of()), brief);
+                return lost.hook().response().isDone();
+            });
+            assertEquals(1, lost.join().getSlots());
+            try (Answer<Worker.StuckSlotsResults.Reader> back = itself.stuckSlots(params -> params.setKnown(1))) {
+                assertEquals(0, back.join().getSlots());
+            }
+        }
+    }
+
+    @Test
     void itSaysWhatItIs() throws Exception {
         byte[] module = Guests.echo();
         outcome(run(1, module));

@@ -58,6 +58,7 @@ final class Scenario {
             case "join" -> join(subject, options);
             case "leave" -> apply(new Event.WorkerLeft(subject, 0, "connection reset"));
             case "heard" -> apply(new Event.WorkerHeard(subject));
+            case "stuck" -> apply(new Event.WorkerStuck(subject, 0, Integer.parseInt(words[2])));
             case "drain" -> apply(new Event.WorkerDrained(subject, words[2].equals("on")));
             case "ok" -> report(subject, RunOutcome.Succeeded.of(words.length > 2 ? words[2] : "2832"));
             case "fault" -> report(subject, new RunOutcome.TaskFault(words[2], "as it does"));
@@ -80,8 +81,9 @@ final class Scenario {
             case "show" -> show(subject);
             case "explain" -> explain(subject);
             case "workers" -> cluster.workerViews().forEach(view -> say(view.name() + " " + view.health() + " "
-                    + view.outstanding().size() + "/" + view.slots() + " ok=" + view.succeeded() + " bad="
-                    + view.failed()));
+                    + view.outstanding().size() + "/" + view.slots()
+                    + (view.stuckSlots() == 0 ? "" : " stuck=" + view.stuckSlots()) + " ok=" + view.succeeded()
+                    + " bad=" + view.failed()));
             default -> throw new IllegalArgumentException("no such command: " + line);
         }
         return List.copyOf(out);
@@ -119,7 +121,8 @@ final class Scenario {
     private void join(String id, Map<String, String> options) {
         WorkerSpec spec = WorkerSpec.of(id, Integer.parseInt(options.getOrDefault("slots", "1")))
                 .labelled(labels(options.get("label")))
-                .modulesUpTo(Long.parseLong(options.getOrDefault("modules", "1000000")));
+                .modulesUpTo(Long.parseLong(options.getOrDefault("modules", "1000000")))
+                .stuck(Integer.parseInt(options.getOrDefault("stuck", "0")));
         if (options.containsKey("holding")) {
             List<AttemptId> holding = new ArrayList<>();
             for (String each : options.get("holding").split(",")) {

@@ -19,6 +19,7 @@ final class SimWorker {
     private final int slots;
     private final Map<AttemptId, RunOutcome> finished = new LinkedHashMap<>();
     private final Map<AttemptId, Assignment> running = new LinkedHashMap<>();
+    private int stuckSlots;
     private int process;
     private int connection;
     private boolean connected;
@@ -52,6 +53,7 @@ final class SimWorker {
         dead = true;
         running.clear();
         finished.clear();
+        stuckSlots = 0;
         breakConnection(id, world.between(0, 100));
         world.after(world.between(100, 5_000), () -> {
             dead = false;
@@ -122,7 +124,7 @@ final class SimWorker {
         lastDeparture = 0;
         List<AttemptId> holding = new ArrayList<>(running.keySet());
         holding.addAll(finished.keySet());
-        WorkerSpec spec = WorkerSpec.of(id(), slots).holding(holding).beating();
+        WorkerSpec spec = WorkerSpec.of(id(), slots).stuck(stuckSlots).holding(holding).beating();
         world.log(id() + " joins holding " + holding);
         int mine = connection;
         toGateway(() -> gateway.joined(this, spec, mine));
@@ -185,8 +187,33 @@ final class SimWorker {
             return;
         }
         boolean over = hangs || took > limit;
+        if (over && world.chance(0.5)) {
+            // Its outcome is there in time, its guest goes on for a while.
+            world.after(limit, () -> awake(() -> loseSlot(world.between(100, 8_000))));
+        }
         RunOutcome end = over ? new RunOutcome.TimedOut(Duration.ofMillis(limit), Evidence.NONE) : outcome;
         world.after(over ? limit : took, () -> awake(() -> end(attempt, end)));
+    }
+
+    private void loseSlot(long millis) {
+        if (stuckSlots == slots) {
+            return;
+        }
+        int mine = process;
+        stuckSlots(stuckSlots + 1);
+        world.after(millis, () -> awake(() -> {
+            if (mine == process) {
+                stuckSlots(stuckSlots - 1);
+            }
+        }));
+    }
+
+    private void stuckSlots(int number) {
+        stuckSlots = number;
+        if (connected) {
+            world.log(id() + " has " + number + " stuck slots");
+            toGateway(() -> gateway.tell(new Event.WorkerStuck(id(), 0, number), _ -> { }));
+        }
     }
 
     private RunOutcome outcome(AttemptId attempt) {
