@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +37,12 @@ class ChaosTest {
 
     /** Then all must come to its end: nothing is due later than half a minute after the last submission. */
     private static final Duration QUIET = Duration.ofSeconds(180);
+
+    /**
+     * A due run waits for a gateway and a worker at most as long as processes that are killed again and again take to
+     * come back, which is seconds where there is nothing else to do; for nothing that waits by itself.
+     */
+    private static final Duration UNUSED = Nodes.SOON;
 
     private final long seed = Long.getLong("ww.test.seed", System.nanoTime());
     private final int scale = Integer.getInteger("ww.test.scale", 1);
@@ -121,7 +126,7 @@ class ChaosTest {
         }
         checkEachOnce(rest, tasks, violations);
         violations.addAll(client.violations());
-        print(histories, client);
+        checkLateness(histories, client, violations);
         assertEquals(List.of(), violations);
     }
 
@@ -148,14 +153,16 @@ class ChaosTest {
         }
     }
 
-    private static void print(List<History> histories, ChaosClient client) {
+    /** Says what there was, and holds that no run waited for long where it could have been begun. */
+    private static void checkLateness(List<History> histories, ChaosClient client, List<String> violations) {
         List<History.Run> runs = histories.stream().flatMap(history -> history.runs().stream()).toList();
-        long[] late = runs.stream().filter(run -> run.started().isPresent())
-                .mapToLong(run -> Duration.between(run.due(), run.started().get()).toMillis()).sorted().toArray();
+        Lateness lateness = Lateness.of(runs, Nemesis.SLOTS);
         System.out.println(histories.size() + " tasks, " + client.repeated() + " submissions repeated, " + runs.size()
                 + " runs, " + runs.stream().filter(run -> run.attempts().size() > 1).count()
                 + " with more than one attempt, " + runs.stream().filter(run -> run.state().equals("skipped")).count()
-                + " skipped, " + client.outcomesSeen() + " outcomes watched, lateness ms p50 " + late[late.length / 2]
-                + " max " + Arrays.stream(late).max().orElse(0));
+                + " skipped, " + client.outcomesSeen() + " outcomes watched, " + lateness);
+        if (lateness.unusedMillisMax() > UNUSED.toMillis()) {
+            violations.add("a run waited for longer than " + UNUSED + " without a worker's slots in use: " + lateness);
+        }
     }
 }

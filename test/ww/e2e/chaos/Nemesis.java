@@ -20,6 +20,9 @@ final class Nemesis implements AutoCloseable {
     /** A stopped gateway holds requests for up to four seconds; beyond twice that it is asked again. */
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(8);
 
+    /** Of each worker: enough for one run to be under way while another ends. */
+    static final int SLOTS = 2;
+
     private final Nodes nodes;
     private final RandomGenerator random;
     private final ScheduledExecutorService timeline;
@@ -61,7 +64,8 @@ final class Nemesis implements AutoCloseable {
     }
 
     private void startWorker(int number) throws IOException {
-        workers[number] = nodes.worker("worker " + (number + 1), "--slots", "2", "--grace", "1");
+        workers[number] = nodes.worker("worker " + (number + 1), "--slots", Integer.toString(SLOTS), "--grace",
+                "1");
     }
 
     /** The way to the gateway as it was last known; whoever uses it is ready for a gateway that has gone. */
