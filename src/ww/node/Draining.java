@@ -13,6 +13,7 @@ final class Draining {
     private boolean leaving;
     private boolean begun;
     private int listeners;
+    private boolean listenerComes;
 
     /** Says to all that wait for it that this worker is about to take no more runs. It still takes them. */
     synchronized void leave() {
@@ -41,8 +42,14 @@ final class Draining {
         return listeners;
     }
 
+    /** Somebody who may give runs is about to listen; until then it is waited for as if it did. */
+    synchronized void expectListener() {
+        listenerComes = true;
+    }
+
     /** Waits until the worker is leaving. */
     synchronized void awaitLeaving() throws InterruptedException {
+        listenerComes = false;
         listeners++;
         try {
             while (!leaving) {
@@ -56,10 +63,10 @@ final class Draining {
 
     /**
      * Says that this worker is leaving, and waits until whoever heard it has told it to drain, at most so long. Where
-     * nobody listens nobody will.
+     * nobody listens, or is about to, nobody will.
      */
     synchronized void leave(Duration wait) throws InterruptedException {
-        boolean heard = listeners > 0;
+        boolean heard = listeners > 0 || listenerComes;
         leave();
         if (heard) {
             await(() -> begun, wait);

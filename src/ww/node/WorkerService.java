@@ -101,6 +101,8 @@ final class WorkerService implements Worker.Server {
 
     @Override
     public void describe(MethodCall<Worker.DescribeParams.Reader, Worker.DescribeResults.Builder> call) {
+        // The first question of a gateway that will ask for our leaving as well; its runs may be here before that.
+        draining.expectListener();
         identity.describe(call.results().initDescription(), engine, draining.isLeaving());
     }
 

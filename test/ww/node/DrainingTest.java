@@ -56,6 +56,43 @@ class DrainingTest {
     }
 
     @Test
+    void whoIsAboutToListenIsWaitedForAsWell() throws Exception {
+        Draining draining = new Draining();
+        draining.expectListener();
+        Thread leaving = Thread.ofVirtual().name("leaving").start(() -> {
+            try {
+                draining.leave(Duration.ofDays(1));
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        Until.holds("it is leaving", draining::isLeaving);
+        assertDoesNotThrow(draining::check, "a run that came before whoever listens is taken");
+        draining.awaitLeaving();
+        assertTrue(leaving.isAlive(), "it left before it was told to drain");
+        draining.begin();
+        leaving.join();
+    }
+
+    @Test
+    void whoHasListenedIsExpectedNoMore() throws Exception {
+        Draining draining = new Draining();
+        draining.expectListener();
+        Thread listener = Thread.ofVirtual().name("listener").start(() -> {
+            try {
+                draining.awaitLeaving();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Until.holds("it listens", () -> draining.listeners() == 1);
+        listener.interrupt();
+        listener.join();
+        draining.leave(Duration.ofDays(1));
+        assertTrue(draining.isLeaving());
+    }
+
+    @Test
     void whoListensAndDoesNothingIsNotWaitedForLong() throws Exception {
         Draining draining = new Draining();
         Thread listener = Thread.ofVirtual().name("listener").start(() -> {
