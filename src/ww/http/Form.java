@@ -173,16 +173,21 @@ final class Form implements AutoCloseable {
 
     private static BigDecimal exact(TaskField field, String raw) throws Problem {
         String text = raw.strip();
+        // No exponents, which would make large numbers of short texts.
         boolean plain = !text.isEmpty() && text.length() <= DECIMAL_CHARACTERS_MAX
                 && text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.' || c == '-');
-        try {
-            if (plain) {
-                return new BigDecimal(text);
-            }
-        } catch (NumberFormatException e) {
-            plain = false;
+        if (!plain) {
+            throw notANumber(field, raw);
         }
-        throw malformed(field, "The field '" + field.word() + "' is " + Problem.quote(raw)
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw notANumber(field, raw);
+        }
+    }
+
+    private static Problem notANumber(TaskField field, String raw) {
+        return malformed(field, "The field '" + field.word() + "' is " + Problem.quote(raw)
                 + ", which is not a number.");
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -244,7 +245,7 @@ final class Membership implements ConnectionListener, AutoCloseable {
         try {
             CallException reason = connection.closed().get();
             LOG.log(Level.INFO, "lost gateway {0}: {1}", connection.peer(), reason.getMessage());
-        } catch (java.util.concurrent.ExecutionException | CancellationException e) {
+        } catch (ExecutionException | CancellationException e) {
             throw new AssertionError("a connection ends with a reason", e);
         } finally {
             lock.lock();

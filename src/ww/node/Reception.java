@@ -1,5 +1,6 @@
 package ww.node;
 
+import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -14,6 +15,8 @@ import ww.peer.PeerId;
 final class Reception {
     /** A thousand workers that come in one instant are through in four rounds; each costs a thread and two calls. */
     private static final int PEERS_MAX = 256;
+
+    private static final System.Logger LOG = System.getLogger("ww.node");
 
     private final Lobby lobby;
     private final Threads threads;
@@ -46,7 +49,7 @@ final class Reception {
                 admit(lobby.receive());
             }
         } catch (ChannelClosedException end) {
-            System.getLogger("ww.node").log(System.Logger.Level.DEBUG, "the lobby is closed");
+            LOG.log(Level.DEBUG, "the lobby is closed");
         }
     }
 
