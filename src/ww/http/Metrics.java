@@ -50,7 +50,7 @@ final class Metrics {
         }
         single(out, "ww_worker_slots", "gauge", "Attempts all workers can make at once.",
                 workers.stream().mapToLong(WorkerView::slots).sum());
-        single(out, "ww_worker_stuck_slots", "gauge", "Slots of them lost to guests that do not stop.",
+        single(out, "ww_worker_stuck_slots", "gauge", "Slots lost to guests that do not stop.",
                 workers.stream().mapToLong(WorkerView::stuckSlots).sum());
         single(out, "ww_worker_attempts", "gauge", "Attempts under way.",
                 workers.stream().mapToLong(worker -> worker.outstanding().size()).sum());

@@ -174,7 +174,7 @@ final class Schemas {
                 name string Its name.
                 health ready|suspect|draining Whether it gets new attempts.
                 slots integer Attempts it can make at once.
-                stuck_slots integer How many of these slots are lost to guests that do not stop.
+                stuck_slots integer Slots that are lost to guests which do not stop.
                 labels pairs What require is matched against.
                 outstanding [AttemptName] Attempts it has now.
                 succeeded integer Attempts it ended well.

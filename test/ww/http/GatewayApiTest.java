@@ -92,6 +92,21 @@ class GatewayApiTest {
     }
 
     @Test
+    void slotsLostToGuestsAreShownAndNotFilled() throws IOException {
+        try (TestGateway gateway = TestGateway.working(); TestGateway.Client client = gateway.connect()) {
+            gateway.scheduler.workerStuck("w1", 0, 4);
+            client.accepted(TestForm.of("id", "a"));
+            assertEquals(4L, client.get("/workers/w1").json().get("stuck_slots"));
+            assertEquals("waiting", client.get("/tasks/a").json().get("state"));
+            String explanation = client.get("/tasks/a/explain").text();
+            assertTrue(explanation.contains("guests that do not stop hold 4 of its 4 slots"), explanation);
+            assertTrue(client.get("/metrics").text().contains("\nww_worker_stuck_slots 4\n"));
+            gateway.scheduler.workerStuck("w1", 0, 3);
+            assertEquals("2832\n", client.get("/tasks/a/runs/1/result", "Prefer: wait=20").text());
+        }
+    }
+
+    @Test
     void aPausedGatewayStartsNothing() throws IOException {
         try (TestGateway gateway = TestGateway.working(); TestGateway.Client client = gateway.connect()) {
             assertEquals(true, client.post("/gateway/pause").json().get("paused"));
