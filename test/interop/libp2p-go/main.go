@@ -9,7 +9,7 @@
 //	sink PEER BYTES         bytes through /sink/1.0.0; answers milliseconds
 //	opens PEER N PARALLEL   N streams opened, echoed one byte and closed, PARALLEL at a time; answers streams a second
 //	roundtrip PEER N        N echoes of one byte on one stream; answers the median in milliseconds
-//	info PEER               what identify told: agent, protocols
+//	info PEER               what identify told: agent, protocols; nothing as long as it has told nothing
 //	unsupported PEER        proposes a protocol that nobody serves; ok where it is refused
 //	reset PEER              opens an echo stream, writes, resets it
 //	handshake ADDRESS       milliseconds for closing all connections, dialing again and one ping
@@ -38,6 +38,7 @@ import (
 	"github.com/libp2p/go-libp2p/core/host"
 	"github.com/libp2p/go-libp2p/core/network"
 	"github.com/libp2p/go-libp2p/core/peer"
+	"github.com/libp2p/go-libp2p/core/peerstore"
 	"github.com/libp2p/go-libp2p/core/protocol"
 	rcmgr "github.com/libp2p/go-libp2p/p2p/host/resource-manager"
 	"github.com/libp2p/go-libp2p/p2p/muxer/yamux"
@@ -257,6 +258,9 @@ func info(node host.Host, other peer.ID) (string, error) {
 		return "", err
 	}
 	agent, err := node.Peerstore().Get(other, "AgentVersion")
+	if errors.Is(err, peerstore.ErrNotFound) {
+		return "", nil
+	}
 	if err != nil {
 		return "", err
 	}

@@ -121,6 +121,9 @@ async function reset (peer) {
 }
 
 async function info (peer) {
+  if (!await node.peerStore.has(peer)) {
+    return ''
+  }
   const known = await node.peerStore.get(peer)
   return `${Buffer.from(known.metadata.get('AgentVersion') ?? [])} ${known.protocols.join(' ')}`
 }
