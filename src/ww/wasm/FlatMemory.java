@@ -15,10 +15,10 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * A guest's linear memory as one byte array: the array's own bounds check is the bounds check of WebAssembly.
+ * A guest's linear memory as one byte array: the array's bounds are those of the memory.
  *
- * <p>An access outside throws {@link IndexOutOfBoundsException} as it comes; the boundary of the run makes a trap of
- * it. Catching it here would cost every access the room to be inlined.
+ * <p>An access outside throws {@link IndexOutOfBoundsException}; the boundary of the run makes a trap of it. Catching
+ * it here would cost every access the room to be inlined.
  *
  * <p>Growing copies, so that for a moment old and new array exist together; {@link EngineSizing} counts that. The cap
  * is the run's own limit. When the heap cannot give the array, growing answers -1 as for any other refusal. Arrays come
@@ -180,6 +180,14 @@ public final class FlatMemory implements Memory {
     public void zero() {
     }
 
+    /** The address, if so many bytes from there are within; the views' own check must not fail, see AccessMethods. */
+    private int within(int address, int size) {
+        if (address < 0 || address > bytes.length - size) {
+            throw new IndexOutOfBoundsException("out of bounds memory access");
+        }
+        return address;
+    }
+
     @Override
     public byte read(int address) {
         return bytes[address];
@@ -187,42 +195,42 @@ public final class FlatMemory implements Memory {
 
     @Override
     public int readInt(int address) {
-        return (int) INT.get(bytes, address);
+        return (int) INT.get(bytes, within(address, Integer.BYTES));
     }
 
     @Override
     public long readLong(int address) {
-        return (long) LONG.get(bytes, address);
+        return (long) LONG.get(bytes, within(address, Long.BYTES));
     }
 
     @Override
     public short readShort(int address) {
-        return (short) SHORT.get(bytes, address);
+        return (short) SHORT.get(bytes, within(address, Short.BYTES));
     }
 
     @Override
     public long readU16(int address) {
-        return (short) SHORT.get(bytes, address) & 0xffffL;
+        return (short) SHORT.get(bytes, within(address, Short.BYTES)) & 0xffffL;
     }
 
     @Override
     public float readFloat(int address) {
-        return (float) FLOAT.get(bytes, address);
+        return (float) FLOAT.get(bytes, within(address, Float.BYTES));
     }
 
     @Override
     public double readDouble(int address) {
-        return (double) DOUBLE.get(bytes, address);
+        return (double) DOUBLE.get(bytes, within(address, Double.BYTES));
     }
 
     @Override
     public long readF32(int address) {
-        return (int) INT.get(bytes, address);
+        return (int) INT.get(bytes, within(address, Integer.BYTES));
     }
 
     @Override
     public long readF64(int address) {
-        return (long) LONG.get(bytes, address);
+        return (long) LONG.get(bytes, within(address, Long.BYTES));
     }
 
     @Override
@@ -232,27 +240,27 @@ public final class FlatMemory implements Memory {
 
     @Override
     public void writeShort(int address, short value) {
-        SHORT.set(bytes, address, value);
+        SHORT.set(bytes, within(address, Short.BYTES), value);
     }
 
     @Override
     public void writeI32(int address, int value) {
-        INT.set(bytes, address, value);
+        INT.set(bytes, within(address, Integer.BYTES), value);
     }
 
     @Override
     public void writeLong(int address, long value) {
-        LONG.set(bytes, address, value);
+        LONG.set(bytes, within(address, Long.BYTES), value);
     }
 
     @Override
     public void writeF32(int address, float value) {
-        FLOAT.set(bytes, address, value);
+        FLOAT.set(bytes, within(address, Float.BYTES), value);
     }
 
     @Override
     public void writeF64(int address, double value) {
-        DOUBLE.set(bytes, address, value);
+        DOUBLE.set(bytes, within(address, Double.BYTES), value);
     }
 
     // The scan admits neither shared memories nor atomic instructions, so that nothing below can be reached.

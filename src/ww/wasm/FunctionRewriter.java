@@ -26,27 +26,27 @@ import org.objectweb.asm.tree.VarInsnNode;
  *
  * <p>The arrays of the memory and of the globals are held in local variables, taken when the function is entered, and
  * the memory's again after every call and {@code memory.grow}, which alone can exchange it. Loads and stores become
- * array accesses at a checked address. The check for interruption before every call moves to the entry of functions
- * that call, and the one at every backward jump is made once in many rounds. {@link GuestPeephole} does the rest. Stack
- * map frames are extended by the new locals and otherwise left as they are.
+ * calls of {@link AccessMethods}, or accesses in place at an address that is checked there. The check for interruption
+ * before every call moves to the entry of functions that call, and the one at every backward jump is made once in many
+ * rounds. {@link GuestPeephole} does the rest. Stack map frames are extended by the new locals and otherwise left as
+ * they are.
  */
 final class FunctionRewriter {
     private static final String HELPER = "ww/wasm/GuestShaded";
     private static final String FLAT_MEMORY = "ww/wasm/FlatMemory";
-    private static final String MEMORY = "com/dylibso/chicory/runtime/Memory";
     private static final String VAR_HANDLE = "java/lang/invoke/VarHandle";
     private static final String THREAD = "java/lang/Thread";
     private static final String CHECK = "checkInterruption";
 
-    /** What an access in place takes more than a call, without and for an offset. */
-    private static final int GROWTH_BYTES = 8;
-    private static final int OFFSET_BYTES = 10;
+    /** What an access in place takes more than a call, at most; twice that where locals take the long form. */
+    private static final int GROWTH_BYTES = 18;
 
     /** A function that neither calls nor loops and is no larger than this is over too soon to look for an interrupt. */
     private static final int UNCHECKED_BYTES = 400;
 
     private final MethodNode method;
     private final InsnList code;
+    private final AccessMethods accessMethods;
     private final boolean rewriteGlobals;
     private final int memorySlot;
     private final int instanceSlot;
@@ -62,9 +62,11 @@ final class FunctionRewriter {
     private boolean calls;
     private boolean loops;
 
-    FunctionRewriter(MethodNode method, boolean rewriteGlobals, GuestRewriter.Bounds bounds) {
+    FunctionRewriter(MethodNode method, AccessMethods accessMethods, boolean rewriteGlobals,
+            GuestRewriter.Bounds bounds) {
         this.method = method;
         this.code = method.instructions;
+        this.accessMethods = accessMethods;
         this.rewriteGlobals = rewriteGlobals;
         int parameterSlots = Type.getArgumentsAndReturnSizes(method.desc) >> 2;
         // Static, so no receiver; the last two parameters are the memory and the instance.
@@ -94,8 +96,8 @@ final class FunctionRewriter {
         int accesses = 0;
         for (AbstractInsnNode at = code.getFirst(); at != null; at = at.getNext()) {
             if (at instanceof MethodInsnNode call && call.name.startsWith("memory")
-                    && GuestPeephole.intConstant(call.getPrevious().getPrevious()) instanceof Integer offset) {
-                large += (offset == 0 ? GROWTH_BYTES : GROWTH_BYTES + OFFSET_BYTES) * wide;
+                    && GuestPeephole.intConstant(call.getPrevious().getPrevious()) != null) {
+                large += GROWTH_BYTES * wide;
                 accesses++;
             }
         }
@@ -119,9 +121,10 @@ final class FunctionRewriter {
         }
         extendFrames();
         enter();
-        // Locals: bytes, globals, two of rounds, address, and two for a value; four more stack entries at most.
+        // Locals: bytes, globals, two of rounds, address, and two for a value; six more stack entries at most, which
+        // are handle, array, base, offset, array and distance.
         method.maxLocals += 7;
-        method.maxStack += 4;
+        method.maxStack += 6;
     }
 
     /** Calls of other functions of the guest, and {@code memory.grow}. */
@@ -178,11 +181,10 @@ final class FunctionRewriter {
                 call.name.startsWith("memoryRead") ? read(access, offset) : write(access, offset));
     }
 
-    /** Leaves the call, but gives it the array, and no offset where that is 0. */
+    /** Leaves a call, of a method of the class's own, without an offset where that is 0. */
     private AbstractInsnNode compact(MethodInsnNode call, AbstractInsnNode constant, int offset) {
         code.set(call.getPrevious(), new VarInsnNode(Opcodes.ALOAD, bytesSlot));
-        String offsetAndMemory = "IL" + MEMORY + ";)";
-        call.desc = call.desc.replace(offsetAndMemory, offset == 0 ? "[B)" : "I[B)");
+        accessMethods.redirect(call, offset != 0);
         if (offset == 0) {
             code.remove(constant);
         }
@@ -226,24 +228,33 @@ final class FunctionRewriter {
     }
 
     /**
-     * Pushes handle, array and index. With an offset the index is {@code base + offset | base >> 31}: negative, and so
-     * out of bounds, for every base of 2 GiB and more, without a branch. The sum of two numbers below that is right, or
-     * negative.
+     * Pushes handle, array and checked address; for a byte, which the array's own instructions read and write, array
+     * and index. With an offset that is {@code base + offset | base >> 31}: negative, and so out of bounds, for every
+     * base of 2 GiB and more, without a branch. The sum of two numbers below that is right, or negative.
      */
     private void reference(InsnList list, MemoryAccess access, int offset) {
-        if (access != MemoryAccess.BYTE) {
-            list.add(new FieldInsnNode(Opcodes.GETSTATIC, HELPER, access.name(), "L" + VAR_HANDLE + ";"));
+        if (access == MemoryAccess.BYTE) {
+            list.add(new VarInsnNode(Opcodes.ALOAD, bytesSlot));
+            list.add(new VarInsnNode(Opcodes.ILOAD, addressSlot));
+            if (offset != 0) {
+                list.add(GuestPeephole.pushInt(offset));
+                list.add(new InsnNode(Opcodes.IADD));
+                list.add(new VarInsnNode(Opcodes.ILOAD, addressSlot));
+                list.add(GuestPeephole.pushInt(31));
+                list.add(new InsnNode(Opcodes.ISHR));
+                list.add(new InsnNode(Opcodes.IOR));
+            }
+            return;
         }
+        list.add(new FieldInsnNode(Opcodes.GETSTATIC, HELPER, access.name(), "L" + VAR_HANDLE + ";"));
         list.add(new VarInsnNode(Opcodes.ALOAD, bytesSlot));
         list.add(new VarInsnNode(Opcodes.ILOAD, addressSlot));
         if (offset != 0) {
             list.add(GuestPeephole.pushInt(offset));
-            list.add(new InsnNode(Opcodes.IADD));
-            list.add(new VarInsnNode(Opcodes.ILOAD, addressSlot));
-            list.add(GuestPeephole.pushInt(31));
-            list.add(new InsnNode(Opcodes.ISHR));
-            list.add(new InsnNode(Opcodes.IOR));
         }
+        list.add(new VarInsnNode(Opcodes.ALOAD, bytesSlot));
+        list.add(GuestPeephole.pushInt(access.lastByte()));
+        list.add(accessMethods.address(offset != 0));
     }
 
     private InsnList readGlobal(AbstractInsnNode index) {

@@ -104,12 +104,17 @@ final class GuestCompiler {
 
     /** Parses, validates, compiles and loads. */
     static GuestCode compile(ModuleShape shape) throws ModuleRefusedException {
+        return compile(shape, GuestRewriter.Bounds.ofThisMachine());
+    }
+
+    /** As for a JVM of these bounds. */
+    static GuestCode compile(ModuleShape shape, GuestRewriter.Bounds bounds) throws ModuleRefusedException {
         WasmModule module = parse(shape.stripped());
         try {
             Set<Integer> interpreted = new HashSet<>(shape.functionsLargerThan(METHOD_BYTES_MAX));
             GuestClasses classes = compile(module, shape, interpreted);
             if (module.memorySection().isPresent()) {
-                classes.rewriteFunctions(interpreted.isEmpty());
+                classes.rewriteFunctions(interpreted.isEmpty(), bounds);
             }
             return new GuestCode(interpreted.isEmpty() ? withoutBodies(module) : module, classes.load(),
                     classes, interpreted.size());

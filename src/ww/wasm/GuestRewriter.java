@@ -32,9 +32,9 @@ final class GuestRewriter {
         private static final int METHOD_BYTES = 8_000;
         private static final int METHOD_BYTES_HUGE = 48_000;
 
-        /** From 340 bytes an access and 8,000 in all (DesiredMethodLimit); without that bound, nodes are one. */
+        /** From 340 bytes an access and 8,000 in all (DesiredMethodLimit); without that bound, as many as there are. */
         private static final int INLINED_ACCESSES = 20;
-        private static final int INLINED_ACCESSES_UNCLIPPED = 120;
+        private static final int INLINED_ACCESSES_UNCLIPPED = Integer.MAX_VALUE;
 
         /** As this JVM was started. */
         static Bounds ofThisMachine() {
@@ -45,8 +45,8 @@ final class GuestRewriter {
         }
     }
 
-    private final Bounds bounds = Bounds.ofThisMachine();
     private final boolean rewriteGlobals;
+    private final Bounds bounds;
 
     /**
      * Rewrites the classes of one module.
@@ -54,30 +54,39 @@ final class GuestRewriter {
      * @param rewriteGlobals false when a function of the module is interpreted: the interpreter knows globals only as
      *     the library keeps them
      */
-    GuestRewriter(boolean rewriteGlobals) {
+    GuestRewriter(boolean rewriteGlobals, Bounds bounds) {
         this.rewriteGlobals = rewriteGlobals;
+        this.bounds = bounds;
     }
 
     /** The class of functions made faster. */
     byte[] rewrite(byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
         ClassWriter writer = new ClassWriter(0);
+        AccessMethods accessMethods = new AccessMethods(reader.getClassName());
         reader.accept(new ClassVisitor(Opcodes.ASM9, writer) {
             @Override
             public MethodVisitor visitMethod(int access, String name, String descriptor, String signature,
                     String[] exceptions) {
                 MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-                return name.startsWith("func_") ? method(access, name, descriptor, next) : next;
+                return name.startsWith("func_") ? method(access, name, descriptor, accessMethods, next) : next;
+            }
+
+            @Override
+            public void visitEnd() {
+                accessMethods.addTo(cv);
+                super.visitEnd();
             }
         }, ClassReader.EXPAND_FRAMES);
         return writer.toByteArray();
     }
 
-    private MethodVisitor method(int access, String name, String descriptor, MethodVisitor next) {
+    private MethodVisitor method(int access, String name, String descriptor, AccessMethods accessMethods,
+            MethodVisitor next) {
         return new MethodNode(Opcodes.ASM9, access, name, descriptor, null, null) {
             @Override
             public void visitEnd() {
-                new FunctionRewriter(this, rewriteGlobals, bounds).rewrite();
+                new FunctionRewriter(this, accessMethods, rewriteGlobals, bounds).rewrite();
                 accept(next);
             }
         };

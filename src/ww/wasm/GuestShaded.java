@@ -42,8 +42,8 @@ public final class GuestShaded {
         return ((FlatMemory) memory).bytes;
     }
 
-    // Memory accesses come in three forms: as the library's compiler calls them; and given the array, with an offset
-    // that is not negative, and without one, as FunctionRewriter calls them.
+    // Memory accesses come in two forms: as the library's compiler calls them; and, except for bytes, given the array
+    // and an address that has been checked, as AccessMethods calls them.
     //
     // The four locals that nobody uses cost nothing and keep HotSpot's first compiler from inlining these methods: it
     // takes none with more than ten slots (C1InlineStackLimit). It cannot see through a VarHandle and makes slow calls
@@ -51,172 +51,122 @@ public final class GuestShaded {
     // compiler, which decides how fast guests run in the end, has no such bound and inlines them.
 
     public static byte memoryReadByte(int base, int offset, Memory memory) {
-        return memoryReadByte(address(base, offset), bytes(memory));
-    }
-
-    public static byte memoryReadByte(int base, int offset, byte[] bytes) {
-        return bytes[base + offset | base >> 31];
-    }
-
-    public static byte memoryReadByte(int base, byte[] bytes) {
-        return bytes[base];
+        byte[] bytes = bytes(memory);
+        return bytes[address(base, offset, Byte.BYTES, bytes)];
     }
 
     public static short memoryReadShort(int base, int offset, Memory memory) {
-        return memoryReadShort(address(base, offset), bytes(memory));
+        byte[] bytes = bytes(memory);
+        return memoryReadShort(address(base, offset, Short.BYTES, bytes), bytes);
     }
 
-    public static short memoryReadShort(int base, int offset, byte[] bytes) {
+    public static short memoryReadShort(int address, byte[] bytes) {
         long r0, r1, r2, r3;
-        return (short) SHORT.get(bytes, base + offset | base >> 31);
-    }
-
-    public static short memoryReadShort(int base, byte[] bytes) {
-        long r0, r1, r2, r3;
-        return (short) SHORT.get(bytes, base);
+        return (short) SHORT.get(bytes, address);
     }
 
     public static int memoryReadInt(int base, int offset, Memory memory) {
-        return memoryReadInt(address(base, offset), bytes(memory));
+        byte[] bytes = bytes(memory);
+        return memoryReadInt(address(base, offset, Integer.BYTES, bytes), bytes);
     }
 
-    public static int memoryReadInt(int base, int offset, byte[] bytes) {
+    public static int memoryReadInt(int address, byte[] bytes) {
         long r0, r1, r2, r3;
-        return (int) INT.get(bytes, base + offset | base >> 31);
-    }
-
-    public static int memoryReadInt(int base, byte[] bytes) {
-        long r0, r1, r2, r3;
-        return (int) INT.get(bytes, base);
+        return (int) INT.get(bytes, address);
     }
 
     public static long memoryReadLong(int base, int offset, Memory memory) {
-        return memoryReadLong(address(base, offset), bytes(memory));
+        byte[] bytes = bytes(memory);
+        return memoryReadLong(address(base, offset, Long.BYTES, bytes), bytes);
     }
 
-    public static long memoryReadLong(int base, int offset, byte[] bytes) {
+    public static long memoryReadLong(int address, byte[] bytes) {
         long r0, r1, r2, r3;
-        return (long) LONG.get(bytes, base + offset | base >> 31);
-    }
-
-    public static long memoryReadLong(int base, byte[] bytes) {
-        long r0, r1, r2, r3;
-        return (long) LONG.get(bytes, base);
+        return (long) LONG.get(bytes, address);
     }
 
     public static float memoryReadFloat(int base, int offset, Memory memory) {
-        return memoryReadFloat(address(base, offset), bytes(memory));
+        byte[] bytes = bytes(memory);
+        return memoryReadFloat(address(base, offset, Float.BYTES, bytes), bytes);
     }
 
-    public static float memoryReadFloat(int base, int offset, byte[] bytes) {
+    public static float memoryReadFloat(int address, byte[] bytes) {
         long r0, r1, r2, r3;
-        return (float) FLOAT.get(bytes, base + offset | base >> 31);
-    }
-
-    public static float memoryReadFloat(int base, byte[] bytes) {
-        long r0, r1, r2, r3;
-        return (float) FLOAT.get(bytes, base);
+        return (float) FLOAT.get(bytes, address);
     }
 
     public static double memoryReadDouble(int base, int offset, Memory memory) {
-        return memoryReadDouble(address(base, offset), bytes(memory));
+        byte[] bytes = bytes(memory);
+        return memoryReadDouble(address(base, offset, Double.BYTES, bytes), bytes);
     }
 
-    public static double memoryReadDouble(int base, int offset, byte[] bytes) {
+    public static double memoryReadDouble(int address, byte[] bytes) {
         long r0, r1, r2, r3;
-        return (double) DOUBLE.get(bytes, base + offset | base >> 31);
-    }
-
-    public static double memoryReadDouble(int base, byte[] bytes) {
-        long r0, r1, r2, r3;
-        return (double) DOUBLE.get(bytes, base);
+        return (double) DOUBLE.get(bytes, address);
     }
 
     public static void memoryWriteByte(int base, byte value, int offset, Memory memory) {
-        memoryWriteByte(address(base, offset), value, bytes(memory));
-    }
-
-    public static void memoryWriteByte(int base, byte value, int offset, byte[] bytes) {
-        bytes[base + offset | base >> 31] = value;
-    }
-
-    public static void memoryWriteByte(int base, byte value, byte[] bytes) {
-        bytes[base] = value;
+        byte[] bytes = bytes(memory);
+        bytes[address(base, offset, Byte.BYTES, bytes)] = value;
     }
 
     public static void memoryWriteShort(int base, short value, int offset, Memory memory) {
-        memoryWriteShort(address(base, offset), value, bytes(memory));
+        byte[] bytes = bytes(memory);
+        memoryWriteShort(address(base, offset, Short.BYTES, bytes), value, bytes);
     }
 
-    public static void memoryWriteShort(int base, short value, int offset, byte[] bytes) {
+    public static void memoryWriteShort(int address, short value, byte[] bytes) {
         long r0, r1, r2, r3;
-        SHORT.set(bytes, base + offset | base >> 31, value);
-    }
-
-    public static void memoryWriteShort(int base, short value, byte[] bytes) {
-        long r0, r1, r2, r3;
-        SHORT.set(bytes, base, value);
+        SHORT.set(bytes, address, value);
     }
 
     public static void memoryWriteInt(int base, int value, int offset, Memory memory) {
-        memoryWriteInt(address(base, offset), value, bytes(memory));
+        byte[] bytes = bytes(memory);
+        memoryWriteInt(address(base, offset, Integer.BYTES, bytes), value, bytes);
     }
 
-    public static void memoryWriteInt(int base, int value, int offset, byte[] bytes) {
+    public static void memoryWriteInt(int address, int value, byte[] bytes) {
         long r0, r1, r2, r3;
-        INT.set(bytes, base + offset | base >> 31, value);
-    }
-
-    public static void memoryWriteInt(int base, int value, byte[] bytes) {
-        long r0, r1, r2, r3;
-        INT.set(bytes, base, value);
+        INT.set(bytes, address, value);
     }
 
     public static void memoryWriteLong(int base, long value, int offset, Memory memory) {
-        memoryWriteLong(address(base, offset), value, bytes(memory));
+        byte[] bytes = bytes(memory);
+        memoryWriteLong(address(base, offset, Long.BYTES, bytes), value, bytes);
     }
 
-    public static void memoryWriteLong(int base, long value, int offset, byte[] bytes) {
+    public static void memoryWriteLong(int address, long value, byte[] bytes) {
         long r0, r1, r2, r3;
-        LONG.set(bytes, base + offset | base >> 31, value);
-    }
-
-    public static void memoryWriteLong(int base, long value, byte[] bytes) {
-        long r0, r1, r2, r3;
-        LONG.set(bytes, base, value);
+        LONG.set(bytes, address, value);
     }
 
     public static void memoryWriteFloat(int base, float value, int offset, Memory memory) {
-        memoryWriteFloat(address(base, offset), value, bytes(memory));
+        byte[] bytes = bytes(memory);
+        memoryWriteFloat(address(base, offset, Float.BYTES, bytes), value, bytes);
     }
 
-    public static void memoryWriteFloat(int base, float value, int offset, byte[] bytes) {
+    public static void memoryWriteFloat(int address, float value, byte[] bytes) {
         long r0, r1, r2, r3;
-        FLOAT.set(bytes, base + offset | base >> 31, value);
-    }
-
-    public static void memoryWriteFloat(int base, float value, byte[] bytes) {
-        long r0, r1, r2, r3;
-        FLOAT.set(bytes, base, value);
+        FLOAT.set(bytes, address, value);
     }
 
     public static void memoryWriteDouble(int base, double value, int offset, Memory memory) {
-        memoryWriteDouble(address(base, offset), value, bytes(memory));
+        byte[] bytes = bytes(memory);
+        memoryWriteDouble(address(base, offset, Double.BYTES, bytes), value, bytes);
     }
 
-    public static void memoryWriteDouble(int base, double value, int offset, byte[] bytes) {
+    public static void memoryWriteDouble(int address, double value, byte[] bytes) {
         long r0, r1, r2, r3;
-        DOUBLE.set(bytes, base + offset | base >> 31, value);
+        DOUBLE.set(bytes, address, value);
     }
 
-    public static void memoryWriteDouble(int base, double value, byte[] bytes) {
-        long r0, r1, r2, r3;
-        DOUBLE.set(bytes, base, value);
-    }
-
-    /** The effective address, or a negative number where it lies beyond 2 GiB. */
-    private static int address(int base, int offset) {
-        return (base | offset) < 0 ? -1 : base + offset;
+    /** The effective address of so many bytes that are within the array. */
+    private static int address(int base, int offset, int size, byte[] bytes) {
+        long address = Integer.toUnsignedLong(base) + Integer.toUnsignedLong(offset);
+        if (address > bytes.length - size) {
+            throw throwOutOfBoundsMemoryAccess();
+        }
+        return (int) address;
     }
 
     public static void memoryCopy(int destination, int source, int size, Memory memory) {

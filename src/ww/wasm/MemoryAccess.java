@@ -5,19 +5,21 @@ import org.objectweb.asm.Opcodes;
 
 /** The widths of memory access, each named as its handle in {@link GuestShaded}; {@code BYTE} needs none. */
 enum MemoryAccess {
-    BYTE("B", Opcodes.ISTORE, Opcodes.ILOAD),
-    SHORT("S", Opcodes.ISTORE, Opcodes.ILOAD),
-    INT("I", Opcodes.ISTORE, Opcodes.ILOAD),
-    LONG("J", Opcodes.LSTORE, Opcodes.LLOAD),
-    FLOAT("F", Opcodes.FSTORE, Opcodes.FLOAD),
-    DOUBLE("D", Opcodes.DSTORE, Opcodes.DLOAD);
+    BYTE("B", 1, Opcodes.ISTORE, Opcodes.ILOAD),
+    SHORT("S", 2, Opcodes.ISTORE, Opcodes.ILOAD),
+    INT("I", 4, Opcodes.ISTORE, Opcodes.ILOAD),
+    LONG("J", 8, Opcodes.LSTORE, Opcodes.LLOAD),
+    FLOAT("F", 4, Opcodes.FSTORE, Opcodes.FLOAD),
+    DOUBLE("D", 8, Opcodes.DSTORE, Opcodes.DLOAD);
 
     private final String type;
+    private final int bytes;
     private final int store;
     private final int load;
 
-    MemoryAccess(String type, int store, int load) {
+    MemoryAccess(String type, int bytes, int store, int load) {
         this.type = type;
+        this.bytes = bytes;
         this.store = store;
         this.load = load;
     }
@@ -31,6 +33,11 @@ enum MemoryAccess {
     /** The type of its values in a descriptor. */
     String type() {
         return type;
+    }
+
+    /** How far its last byte is from its first. */
+    int lastByte() {
+        return bytes - 1;
     }
 
     /** The instruction that keeps a value in a local. */

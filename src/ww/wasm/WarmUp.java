@@ -78,8 +78,7 @@ final class WarmUp implements Runnable {
     private void round(byte[] module, int number) throws ModuleRefusedException {
         Prepared prepared = compiler.prepare(ModuleHash.of(module), module);
         if (number == 0) {
-            // Before anything is hot: machine code that meets an index out of bounds makes HotSpot distrust the JDK's
-            // own check of it, and from then on no loop of any guest gets rid of its checks.
+            // Once: the first time loads the classes, and to exhaust a stack takes longer than all the rest.
             for (String failing : List.of("trap", "outside", "deep")) {
                 call(prepared, failing, List.of());
             }

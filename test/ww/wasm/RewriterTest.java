@@ -39,8 +39,20 @@ class RewriterTest {
     private record Result(String value, int memoryHash) {
     }
 
+    /** Every access in place, in however few or many of them. */
+    private static final GuestRewriter.Bounds IN_PLACE = new GuestRewriter.Bounds(48_000, 0);
+
     @Test
     void rewrittenProgramsDoWhatTheLibrarysOwnCodeDoes() throws Exception {
+        compareWithTheLibrarys(GuestRewriter.Bounds.ofThisMachine());
+    }
+
+    @Test
+    void soDoProgramsWithTheirAccessesInPlace() throws Exception {
+        compareWithTheLibrarys(IN_PLACE);
+    }
+
+    private static void compareWithTheLibrarys(GuestRewriter.Bounds bounds) throws Exception {
         long seed = Long.getLong("ww.test.seed", System.nanoTime());
         int count = PROGRAMS * Integer.getInteger("ww.test.scale", 1);
         Random seeds = new Random(seed);
@@ -49,7 +61,7 @@ class RewriterTest {
             long programSeed = seeds.nextLong();
             byte[] module = RandomProgram.generate(new Random(programSeed));
             ModuleShape shape = ModuleScan.scan(module, AdmissionLimits.DEFAULT);
-            GuestCode code = GuestCompiler.compile(shape);
+            GuestCode code = GuestCompiler.compile(shape, bounds);
             assertEquals(0, code.interpretedFunctions());
             Instance.Builder compiled = Instance.builder(code.module()).withMachineFactory(code.machines());
             WasmModule parsed = Parser.parse(module);
