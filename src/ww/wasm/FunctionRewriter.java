@@ -315,8 +315,7 @@ final class FunctionRewriter {
     private void enter() {
         InsnList list = take("bytes", "[B", bytesSlot);
         list.add(take("globals", "[J", globalsSlot));
-        list.add(LoopChecks.begin(roundsSlot));
-        list.add(LoopChecks.begin(innerRoundsSlot));
+        list.add(LoopChecks.begin(roundsSlot, innerRoundsSlot));
         if (calls || loops || compactBytes > UNCHECKED_BYTES) {
             LabelNode begin = new LabelNode();
             list.add(new MethodInsnNode(Opcodes.INVOKESTATIC, THREAD, "currentThread", "()L" + THREAD + ";"));

@@ -17,7 +17,7 @@ import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * Thins out the looks for an interrupt that the library's compiler puts before every backward jump of a function: one
- * in {@link #ROUNDS_A_CHECK} rounds is left.
+ * in many rounds is left.
  *
  * <p>The flag is volatile, so that a look in every round would keep anything from being moved out of the loop. What
  * stands there instead is made for HotSpot, which optimizes a loop best if it counts from a constant to a constant by
@@ -36,8 +36,14 @@ import org.objectweb.asm.tree.VarInsnNode;
  * long without a look. Such loops count down one number for the whole function, which is set again after a look.
  */
 final class LoopChecks {
-    /** Rounds between two looks for an interrupt. Even a long round without calls takes some microseconds at most. */
-    static final int ROUNDS_A_CHECK = 256;
+    /** Rounds of an innermost loop between two looks: a round takes less than a microsecond in machine code. */
+    private static final int ROUNDS_A_CHECK = 256;
+
+    /**
+     * Rounds of loops with loops in them between two looks. A round is longer, a look costs it less; and while such a
+     * function is still interpreted, a hundred times as slow, 256 rounds would be milliseconds.
+     */
+    private static final int OUTER_ROUNDS_A_CHECK = 16;
 
     private final InsnList code;
     private final int outerRoundsSlot;
@@ -93,10 +99,10 @@ final class LoopChecks {
             LabelNode again = new LabelNode();
             code.insertBefore(header, again);
             code.insertBefore(header, copy(frame));
-            code.insertBefore(header, begin(slot));
+            code.insertBefore(header, set(slot, ROUNDS_A_CHECK));
             last.label = again;
         } else {
-            code.insertBefore(check, begin(slot));
+            code.insertBefore(check, set(slot, OUTER_ROUNDS_A_CHECK));
         }
         for (JumpInsnNode jump : jumps.subList(0, jumps.size() - 1)) {
             code.remove(jump.getPrevious());
@@ -104,11 +110,17 @@ final class LoopChecks {
         }
     }
 
-    /** Sets the number of rounds. */
-    static InsnList begin(int roundsSlot) {
+    /** Gives both numbers of rounds a value, before anything of a function. */
+    static InsnList begin(int outerRoundsSlot, int innerRoundsSlot) {
+        InsnList list = set(outerRoundsSlot, OUTER_ROUNDS_A_CHECK);
+        list.add(set(innerRoundsSlot, ROUNDS_A_CHECK));
+        return list;
+    }
+
+    private static InsnList set(int slot, int rounds) {
         InsnList list = new InsnList();
-        list.add(GuestPeephole.pushInt(ROUNDS_A_CHECK));
-        list.add(new VarInsnNode(Opcodes.ISTORE, roundsSlot));
+        list.add(GuestPeephole.pushInt(rounds));
+        list.add(new VarInsnNode(Opcodes.ISTORE, slot));
         return list;
     }
 
