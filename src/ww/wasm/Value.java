@@ -138,8 +138,7 @@ public sealed interface Value {
     }
 
     private static BigInteger integer(String text, ValueType type, int width) {
-        // Twenty digits and a sign hold every 64-bit number; more is refused before it is converted.
-        if (!text.matches("[+-]?[0-9]{1,20}")) {
+        if (!isDecimal(text)) {
             throw new IllegalArgumentException("\"" + abbreviated(text) + "\" is not a decimal " + type);
         }
         BigInteger number = new BigInteger(text);
@@ -150,6 +149,18 @@ public sealed interface Value {
                     + ")");
         }
         return number;
+    }
+
+    /** Twenty digits and a sign hold every 64-bit number; more is refused before it is converted. */
+    private static boolean isDecimal(String text) {
+        int first = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+        int digits = text.length() - first;
+        for (int i = first; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return digits >= 1 && digits <= 20;
     }
 
     private static double real(String text, ValueType type, boolean single) {
