@@ -40,6 +40,10 @@ public final class WasmBench {
     private static final int CALLS = 3_000;
     private static final int STOPS = 1_000;
 
+    /** The ways in which outside.wat leaves its memory, and how often each: beyond what makes HotSpot compile it. */
+    private static final int WAYS_OUTSIDE = 8;
+    private static final int TIMES_OUTSIDE = 500;
+
     /** After this a guest is in its loop. */
     private static final long IN_LOOP_NANOS = 5_000_000;
 
@@ -83,10 +87,10 @@ public final class WasmBench {
     /** Runs the benchmark. */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 3 && arguments[0].equals("--own")) {
-            if (arguments[1].equals("stop")) {
-                stop(guest(arguments[2]));
-            } else {
-                own(arguments[1], guest(arguments[2]));
+            switch (arguments[1]) {
+                case "stop" -> stop(guest(arguments[2]));
+                case "neighbour" -> neighbour(guest(arguments[2]));
+                default -> own(arguments[1], guest(arguments[2]));
             }
             return;
         }
@@ -112,6 +116,11 @@ public final class WasmBench {
         Measures stop = measure(ownCommand("stop", guests.getFirst()));
         if (stop != null) {
             figures.add(String.format(Locale.ROOT, "figure stop-p99 %.2f ms", stop.of("stop-p99") / 1e6));
+        }
+        Measures neighbour = median(ownCommand("neighbour", guests.getFirst()));
+        if (neighbour != null) {
+            figures.add(String.format(Locale.ROOT, "figure neighbour-%s %.2f times", guests.getFirst().name,
+                    neighbour.of("after") / (double) neighbour.of("before")));
         }
         figures.forEach(System.out::println);
     }
@@ -268,16 +277,33 @@ public final class WasmBench {
         }
     }
 
-    private static void steadyAndCalls(Engine engine, Guest guest, Prepared prepared) {
-        long best = Long.MAX_VALUE;
-        long end = System.nanoTime() + STEADY_NANOS;
-        // The JIT compiler needs more rounds than the peers' compilers, and is given them.
-        for (int i = 0; i < 25 || i < 100 && System.nanoTime() < end; i++) {
-            Outcome outcome = engine.run(prepared, call(guest.steady), Limits.DEFAULT);
-            check(outcome);
-            best = Math.min(best, outcome.stats().cpu().toNanos());
+    /**
+     * The steady state of a guest, and of the same guest under another hash, which is compiled after a neighbour has
+     * gone out of its memory often enough for the JIT compiler to have seen it.
+     */
+    private static void neighbour(Guest guest) throws Exception {
+        byte[] module = Files.readAllBytes(guest.file());
+        try (Engine engine = new Engine(EngineSettings.of(1, Limits.DEFAULT))) {
+            while (!engine.metrics().warm()) {
+                Thread.onSpinWait();
+            }
+            System.out.println("before " + steady(engine, guest, engine.prepare(module)));
+            Prepared outside = engine.prepare(Files.readAllBytes(Path.of("wasm", "outside.wasm")));
+            for (int i = 0; i < WAYS_OUTSIDE * TIMES_OUTSIDE; i++) {
+                Outcome outcome = engine.run(outside, call(Integer.toString(i % WAYS_OUTSIDE)), Limits.DEFAULT);
+                if (!(outcome instanceof Outcome.Trapped)) {
+                    throw new IllegalStateException(outcome.message());
+                }
+            }
+            // An empty section of no meaning makes another module of it.
+            byte[] other = Arrays.copyOf(module, module.length + 3);
+            other[module.length + 1] = 1;
+            System.out.println("after " + steady(engine, guest, engine.prepare(other)));
         }
-        System.out.println("steady " + best);
+    }
+
+    private static void steadyAndCalls(Engine engine, Guest guest, Prepared prepared) {
+        System.out.println("steady " + steady(engine, guest, prepared));
         long[] calls = new long[CALLS];
         for (int i = 0; i < 2 * CALLS; i++) {
             long begun = System.nanoTime();
@@ -286,6 +312,18 @@ public final class WasmBench {
         }
         Arrays.sort(calls);
         System.out.println("call " + calls[CALLS / 2]);
+    }
+
+    private static long steady(Engine engine, Guest guest, Prepared prepared) {
+        long best = Long.MAX_VALUE;
+        long end = System.nanoTime() + STEADY_NANOS;
+        // The JIT compiler needs more rounds than the peers' compilers, and is given them.
+        for (int i = 0; i < 25 || i < 100 && System.nanoTime() < end; i++) {
+            Outcome outcome = engine.run(prepared, call(guest.steady), Limits.DEFAULT);
+            check(outcome);
+            best = Math.min(best, outcome.stats().cpu().toNanos());
+        }
+        return best;
     }
 
     private static Call call(String arguments) {

@@ -33,9 +33,9 @@
  * tells as well.
  *
  * <p><b>Why do guests check their own bounds?</b> What HotSpot learns about a method it keeps with the method. When a
- * check that all guests share fails in machine code once, all modules that are compiled later pay for it: 1.6 times the
- * time was measured for a hash puzzle after another guest had left its memory. So whatever a guest can make fail is in
- * the guest's own classes: {@code AccessMethods} says more.
+ * check that all guests share fails in machine code once, all modules that are compiled later pay for it: they took 1.3
+ * to 1.6 times as long after a guest had left its memory (the benchmark of the engine looks at that, as
+ * {@code neighbour}). So whatever a guest can make fail is in the guest's own classes: {@code AccessMethods} says more.
  *
  * <p><b>Why no pool of instances?</b> A new instance takes some ten microseconds, and nothing can leak from one task to
  * the next. What is worth keeping is the memory's array alone, cleared: {@code SpareMemory} says how.
