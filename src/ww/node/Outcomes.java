@@ -27,7 +27,7 @@ final class Outcomes {
         switch (outcome) {
             case Outcome.Returned returned -> writeValues(wire, returned.values());
             case Outcome.Exited exited -> wire.setExitCode(exited.code());
-            case Outcome.Trapped trapped -> wire.setTrap(trapped.message());
+            case Outcome.Trapped trapped -> wire.setTrap(trapped.description());
             case Outcome.TimedOut timedOut -> wire.setTimedOut(timedOut.message());
             case Outcome.Cancelled _ -> wire.setCancelled();
             case Outcome.OutOfMemory memory -> wire.setOutOfMemory(memory.message());

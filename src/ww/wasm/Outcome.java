@@ -41,8 +41,12 @@ public sealed interface Outcome {
     record Trapped(Trap trap, String detail, RunStats stats) implements Outcome {
         @Override
         public String message() {
-            return detail.isEmpty() || detail.equals(trap.toString()) ? "trap: " + trap : "trap: " + trap + " ("
-                    + detail + ")";
+            return "trap: " + description();
+        }
+
+        /** Which trap, without saying that it is one. */
+        public String description() {
+            return detail.isEmpty() || detail.equals(trap.toString()) ? trap.toString() : trap + " (" + detail + ")";
         }
     }
 

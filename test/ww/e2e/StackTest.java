@@ -67,13 +67,13 @@ class StackTest {
     @Test
     void aTaskGetsTheStackItAsksForAndIsToldWhichOneWasTooSmall() throws Exception {
         assertEquals("50000", outcome(50_000, 40 << 20));
-        assertEquals("trap: trap: call stack exhausted (the limit is 300000 bytes)", outcome(50_000, 300_000));
-        assertEquals("trap: trap: call stack exhausted (the limit is 8388608 bytes)", outcome(Integer.MAX_VALUE, 0));
+        assertEquals("trap: call stack exhausted (the limit is 300000 bytes)", outcome(50_000, 300_000));
+        assertEquals("trap: call stack exhausted (the limit is 8388608 bytes)", outcome(Integer.MAX_VALUE, 0));
     }
 
     @Test
     void moreThanTheWorkerAllowsIsCutToThat() throws Exception {
-        assertEquals("trap: trap: call stack exhausted (the limit is " + WORKERS_MOST_BYTES + " bytes)",
+        assertEquals("trap: call stack exhausted (the limit is " + WORKERS_MOST_BYTES + " bytes)",
                 outcome(Integer.MAX_VALUE, 1 << 30));
     }
 
