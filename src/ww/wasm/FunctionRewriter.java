@@ -95,7 +95,7 @@ final class FunctionRewriter {
         int large = compactBytes;
         int accesses = 0;
         for (AbstractInsnNode at = code.getFirst(); at != null; at = at.getNext()) {
-            if (at instanceof MethodInsnNode call && call.name.startsWith("memory")
+            if (at instanceof MethodInsnNode call && isAccess(call) && isWide(call)
                     && GuestPeephole.intConstant(call.getPrevious().getPrevious()) != null) {
                 large += GROWTH_BYTES * wide;
                 accesses++;
@@ -145,10 +145,10 @@ final class FunctionRewriter {
         if (number == null) {
             return call;
         }
-        if (isLoad(subject, memorySlot)
-                && (call.name.startsWith("memoryRead") || call.name.startsWith("memoryWrite"))) {
+        if (isLoad(subject, memorySlot) && isAccess(call)) {
             usesBytes = true;
-            return number < 0 ? call : inPlace ? inPlace(call, constant, number) : compact(call, constant, number);
+            return number < 0 ? call
+                    : inPlace && isWide(call) ? inPlace(call, constant, number) : compact(call, constant, number);
         }
         if (isLoad(subject, instanceSlot) && rewriteGlobals && call.name.equals("readGlobal")) {
             return replace(call, constant, readGlobal(constant));
@@ -157,6 +157,15 @@ final class FunctionRewriter {
             return replace(call, constant, writeGlobal(constant));
         }
         return call;
+    }
+
+    private static boolean isAccess(MethodInsnNode call) {
+        return call.name.startsWith("memoryRead") || call.name.startsWith("memoryWrite");
+    }
+
+    /** Whether an access goes through a {@code VarHandle}; one of a byte is no more than the array's instruction. */
+    private static boolean isWide(MethodInsnNode call) {
+        return MemoryAccess.of(call.name) != MemoryAccess.BYTE;
     }
 
     private static boolean isLoad(AbstractInsnNode node, int slot) {
@@ -205,11 +214,7 @@ final class FunctionRewriter {
         InsnList list = new InsnList();
         list.add(new VarInsnNode(Opcodes.ISTORE, addressSlot));
         reference(list, access, offset);
-        if (access == MemoryAccess.BYTE) {
-            list.add(new InsnNode(Opcodes.BALOAD));
-        } else {
-            list.add(new MethodInsnNode(Opcodes.INVOKEVIRTUAL, VAR_HANDLE, "get", "([BI)" + access.type()));
-        }
+        list.add(new MethodInsnNode(Opcodes.INVOKEVIRTUAL, VAR_HANDLE, "get", "([BI)" + access.type()));
         return list;
     }
 
@@ -219,33 +224,12 @@ final class FunctionRewriter {
         list.add(new VarInsnNode(Opcodes.ISTORE, addressSlot));
         reference(list, access, offset);
         list.add(new VarInsnNode(access.load(), valueSlot));
-        if (access == MemoryAccess.BYTE) {
-            list.add(new InsnNode(Opcodes.BASTORE));
-        } else {
-            list.add(new MethodInsnNode(Opcodes.INVOKEVIRTUAL, VAR_HANDLE, "set", "([BI" + access.type() + ")V"));
-        }
+        list.add(new MethodInsnNode(Opcodes.INVOKEVIRTUAL, VAR_HANDLE, "set", "([BI" + access.type() + ")V"));
         return list;
     }
 
-    /**
-     * Pushes handle, array and checked address; for a byte, which the array's own instructions read and write, array
-     * and index. With an offset that is {@code base + offset | base >> 31}: negative, and so out of bounds, for every
-     * base of 2 GiB and more, without a branch. The sum of two numbers below that is right, or negative.
-     */
+    /** Pushes handle, array and checked address. */
     private void reference(InsnList list, MemoryAccess access, int offset) {
-        if (access == MemoryAccess.BYTE) {
-            list.add(new VarInsnNode(Opcodes.ALOAD, bytesSlot));
-            list.add(new VarInsnNode(Opcodes.ILOAD, addressSlot));
-            if (offset != 0) {
-                list.add(GuestPeephole.pushInt(offset));
-                list.add(new InsnNode(Opcodes.IADD));
-                list.add(new VarInsnNode(Opcodes.ILOAD, addressSlot));
-                list.add(GuestPeephole.pushInt(31));
-                list.add(new InsnNode(Opcodes.ISHR));
-                list.add(new InsnNode(Opcodes.IOR));
-            }
-            return;
-        }
         list.add(new FieldInsnNode(Opcodes.GETSTATIC, HELPER, access.name(), "L" + VAR_HANDLE + ";"));
         list.add(new VarInsnNode(Opcodes.ALOAD, bytesSlot));
         list.add(new VarInsnNode(Opcodes.ILOAD, addressSlot));
