@@ -92,7 +92,8 @@ class BlobStoreTest {
         Set<String> referred = ConcurrentHashMap.newKeySet();
         AtomicBoolean over = new AtomicBoolean();
         AtomicInteger missing = new AtomicInteger();
-        Thread remover = Thread.ofVirtual().start(() -> {
+        // Not a virtual thread: it never blocks, and with one carrier the others would never get their turn.
+        Thread remover = Thread.ofPlatform().name("remover").start(() -> {
             while (!over.get()) {
                 try {
                     store.retain(() -> Set.copyOf(referred));
