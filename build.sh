@@ -145,12 +145,11 @@ schema_compiler() {
     touch "$OUT/capnpc.done"
 }
 
-# The Java that is kept beside its schemas, below $1: the wire, and the compiler's own view of a request.
-GENERATED="src/ww/schema schema/compiler/ww/capnpc"
+# The Java that is kept beside its schemas: the wire.
+GENERATED=src/ww/schema
 
 generate_into() {
-    request schema './*.capnp' | plug_in "$1/src/ww/schema"
-    request schema compiler/request.capnp | plug_in "$1/schema/compiler/ww/capnpc"
+    request schema './*.capnp' | plug_in "$1/$GENERATED"
 }
 
 # The tests' own schemas become Java when the tests are compiled, out of requests that are kept in place of the Java:
@@ -160,7 +159,7 @@ PEER_REQUEST=test/interop/capnp-cpp/peer.request
 
 kept_requests() {
     mkdir -p "$1/$(dirname $KINDS_REQUEST)" "$1/$(dirname $PEER_REQUEST)"
-    request test/vectors/capnpc ./kinds.capnp ./names.capnp >"$1/$KINDS_REQUEST"
+    request test/vectors/capnpc ./kinds.capnp ./names.capnp ./request.capnp >"$1/$KINDS_REQUEST"
     request test/interop/capnp-cpp ./peer.capnp >"$1/$PEER_REQUEST"
 }
 
@@ -187,15 +186,11 @@ plug_in() {
 schema_check() { # say whether what is kept is what the schemas give
     command -v capnp >/dev/null || { say "the capnp tool is not installed: generated code not compared"; return; }
     schema_compiler
-    local made=$OUT/schema-check folder file
+    local made=$OUT/schema-check
     rm -rf "$made"
     generate_into "$made"
-    for folder in $GENERATED; do
-        for file in "$made/$folder"/*.java; do
-            diff "$file" "$folder/$(basename "$file")" \
-                || fail "$folder is not what its schemas give; run ./build.sh schema"
-        done
-    done
+    diff -r -x package-info.java "$made/$GENERATED" $GENERATED \
+        || fail "$GENERATED is not what its schemas give; run ./build.sh schema"
     # By the Java they give: two versions of the capnp tool say the same in different bytes.
     kept_requests "$made"
     test_schemas "$made/tests" "$made"

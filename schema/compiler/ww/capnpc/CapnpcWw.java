@@ -10,8 +10,9 @@ import java.util.Map;
 import ww.capnp.FrameReader;
 import ww.capnp.MessageLimits;
 import ww.capnp.MessageReader;
-import ww.capnpc.RequestSchema.CodeGeneratorRequest;
-import ww.capnpc.RequestSchema.Node;
+import ww.capnpc.request.CodeGeneratorRequest;
+import ww.capnpc.request.Node;
+import ww.capnpc.request.RequestedFile;
 
 /**
  * The compiler plug-in: reads a request from standard input and writes Java into the current directory, a file for
@@ -32,7 +33,7 @@ public final class CapnpcWw {
             System.exit(2);
             return;
         }
-        CodeGeneratorRequest.Reader request = message.getRoot(CodeGeneratorRequest.factory);
+        CodeGeneratorRequest request = message.getRoot(CodeGeneratorRequest.factory);
         String command = arguments.length > 0 ? arguments[0] : "";
         for (Map.Entry<String, String> file : generate(request, command).entrySet()) {
             Files.writeString(Path.of(file.getKey()), file.getValue(), StandardCharsets.UTF_8);
@@ -40,16 +41,16 @@ public final class CapnpcWw {
     }
 
     /** The text of each file which the request asks for, by its name. A schema that declares no class gets none. */
-    static Map<String, String> generate(CodeGeneratorRequest.Reader request, String command) {
+    static Map<String, String> generate(CodeGeneratorRequest request, String command) {
         Schema schema = new Schema(request);
         JavaNames names = new JavaNames(schema);
         Map<String, String> files = new LinkedHashMap<>();
-        for (CodeGeneratorRequest.RequestedFile.Reader requested : request.getRequestedFiles()) {
-            Node.Reader file = schema.node(requested.getId());
+        for (RequestedFile requested : request.getRequestedFiles()) {
+            Node file = schema.node(requested.getId());
             ClassName outer = names.of(file.getId());
             if (schema.declaresCode(file)) {
                 files.put(outer.outer() + ".java",
-                        new FileEmitter(schema, names, file).emit(requested.getFilename().toString(), command));
+                        new FileEmitter(schema, names, file).emit(requested.getFilename(), command));
             }
         }
         return files;

@@ -1,7 +1,7 @@
 package ww.capnpc;
 
-import ww.capnpc.RequestSchema.Node;
-import ww.capnpc.RequestSchema.Value;
+import ww.capnpc.request.Node;
+import ww.capnpc.request.Value;
 
 /**
  * Constants. Numbers, text and enumerants are Java constants; structs, lists and data are methods, which read them out
@@ -18,10 +18,10 @@ final class ConstantEmitter {
         this.defaults = new Defaults(imports);
     }
 
-    void emit(Code code, Node.Reader node, String docs) {
+    void emit(Code code, Node node, String docs) {
         String schemaName = Schema.name(node);
         String name = Words.constant(schemaName);
-        Value.Reader value = node.getConst().getValue();
+        Value value = node.getConst().getValue();
         code.blank();
         switch (types.of(node.getConst().getType())) {
             case ValueType.Primitive number -> field(code, docs, number.java(), name, Literals.primitive(value,
@@ -43,13 +43,12 @@ final class ConstantEmitter {
         code.line("public static final %s %s = %s;", type, name, value);
     }
 
-    private static String words(Value.Reader value) {
+    private static String words(Value value) {
         String words = Defaults.pointer(value);
         return words == null ? "0000000000000000" : words;
     }
 
-    private void pointed(Code code, String docs, String name, String method, Value.Reader value,
-            ValueType.Pointed pointed) {
+    private void pointed(Code code, String docs, String name, String method, Value value, ValueType.Pointed pointed) {
         if (pointed.kind() == ValueType.Pointed.Kind.TEXT) {
             field(code, docs, imports.library("java.lang.String"), name, quote(value.getText().toString()));
             return;

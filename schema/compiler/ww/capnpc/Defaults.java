@@ -6,9 +6,9 @@ import ww.capnp.AnyPointer;
 import ww.capnp.Data;
 import ww.capnp.MessageBuilder;
 import ww.capnp.Text;
-import ww.capnpc.RequestSchema.Field;
-import ww.capnpc.RequestSchema.Node;
-import ww.capnpc.RequestSchema.Value;
+import ww.capnpc.request.Field;
+import ww.capnpc.request.Node;
+import ww.capnpc.request.Value;
 
 /** Default values of pointer fields, and how they and constants are written down: as the words of a message. */
 final class Defaults {
@@ -22,12 +22,12 @@ final class Defaults {
     }
 
     /** The name of a field's default in the class of its struct or group; null if it is null or no pointer. */
-    static String name(Field.Reader field) {
+    static String name(Field field) {
         return field.isSlot() && pointer(field.getSlot().getDefaultValue()) != null
-                ? "DEFAULT_" + Words.constant(field.getName().toString()) : null;
+                ? "DEFAULT_" + Words.constant(field.getName()) : null;
     }
 
-    void emit(Code code, Node.Reader struct) {
+    void emit(Code code, Node struct) {
         for (Schema.Member member : Schema.fields(struct)) {
             String name = name(member.field());
             if (name != null) {
@@ -48,7 +48,7 @@ final class Defaults {
     }
 
     /** The words of a pointer value; null if it is null, as most are, or no pointer. */
-    static String pointer(Value.Reader value) {
+    static String pointer(Value value) {
         MessageBuilder message = new MessageBuilder(1 << 16); // one segment: nobody writes larger defaults by hand
         AnyPointer.Builder root = message.root();
         switch (value.which()) {

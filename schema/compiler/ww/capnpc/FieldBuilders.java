@@ -3,8 +3,8 @@ package ww.capnpc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import ww.capnpc.RequestSchema.Field;
-import ww.capnpc.RequestSchema.Node;
+import ww.capnpc.request.Field;
+import ww.capnpc.request.Node;
 
 /** What a builder does with each field. */
 final class FieldBuilders {
@@ -22,7 +22,7 @@ final class FieldBuilders {
 
     /** One field on its way to code: what all of its methods share. */
     private record Slot(Code code, String name, int offset, String docs, String setTag, String require,
-            Field.Reader field) {
+            Field field) {
         void getter(String type, String statement) {
             FieldReaders.getter(code, docs, type, name, require, statement);
         }
@@ -38,14 +38,14 @@ final class FieldBuilders {
         }
     }
 
-    void emit(Code code, Node.Reader struct, Schema.Member member) {
-        Field.Reader field = member.field();
+    void emit(Code code, Node struct, Schema.Member member) {
+        Field field = member.field();
         String docs = schema.comment(struct.getId(), member.index());
         String require = FieldReaders.membership(code, struct, member, docs);
         String setTag = member.inUnion() ? "_setShortField(%d, (short) %d);".formatted(
                 struct.getStruct().getDiscriminantOffset(), member.discriminant()) : null;
-        Slot slot = new Slot(code, field.getName().toString(), field.isSlot() ? field.getSlot().getOffset() : 0, docs,
-                setTag, require, field);
+        Slot slot = new Slot(code, field.getName(), field.isSlot() ? field.getSlot().getOffset() : 0, docs, setTag,
+                require, field);
         if (field.isGroup()) {
             group(slot, schema.node(field.getGroup().getTypeId()));
             return;
@@ -136,7 +136,7 @@ final class FieldBuilders {
         }
     }
 
-    private void group(Slot slot, Node.Reader group) {
+    private void group(Slot slot, Node group) {
         String name = imports.generated(names.of(group.getId())) + ".Builder";
         slot.getter(name, "return new %s(this);".formatted(name));
         List<String> clear = new ArrayList<>();
@@ -146,7 +146,7 @@ final class FieldBuilders {
     }
 
     /** Statements which bring all of a group's fields to their defaults. */
-    private void clear(Node.Reader group, List<String> statements) {
+    private void clear(Node group, List<String> statements) {
         if (group.getStruct().getDiscriminantCount() > 0) {
             statements.add("_setShortField(%d, (short) 0);".formatted(group.getStruct().getDiscriminantOffset()));
         }

@@ -2,8 +2,8 @@ package ww.capnpc;
 
 import java.util.ArrayList;
 import java.util.List;
-import ww.capnpc.RequestSchema.Field;
-import ww.capnpc.RequestSchema.Node;
+import ww.capnpc.request.Field;
+import ww.capnpc.request.Node;
 
 /**
  * The statements that name a struct's pointers to the check of a received message: all outside of unions, and of each
@@ -18,7 +18,7 @@ final class FieldChecks {
         this.types = types;
     }
 
-    List<String> statements(Node.Reader struct) {
+    List<String> statements(Node struct) {
         List<String> statements = new ArrayList<>();
         List<String> cases = new ArrayList<>();
         for (Schema.Member member : Schema.fields(struct)) {
@@ -42,7 +42,7 @@ final class FieldChecks {
         return statements;
     }
 
-    private List<String> field(Field.Reader field) {
+    private List<String> field(Field field) {
         if (field.isGroup()) {
             return statements(schema.node(field.getGroup().getTypeId()));
         }

@@ -1,7 +1,7 @@
 package ww.capnpc;
 
-import ww.capnpc.RequestSchema.Field;
-import ww.capnpc.RequestSchema.Node;
+import ww.capnpc.request.Field;
+import ww.capnpc.request.Node;
 
 /** What a reader says about each field. */
 final class FieldReaders {
@@ -17,9 +17,9 @@ final class FieldReaders {
         this.types = types;
     }
 
-    void emit(Code code, Node.Reader struct, Schema.Member member) {
-        Field.Reader field = member.field();
-        String name = field.getName().toString();
+    void emit(Code code, Node struct, Schema.Member member) {
+        Field field = member.field();
+        String name = field.getName();
         String docs = schema.comment(struct.getId(), member.index());
         String require = membership(code, struct, member, docs);
         if (field.isGroup()) {
@@ -51,12 +51,12 @@ final class FieldReaders {
                 || type instanceof ValueType.Reference;
     }
 
-    static String ifNull(Field.Reader field) {
+    static String ifNull(Field field) {
         return Defaults.name(field) == null ? "" : ", " + Defaults.name(field);
     }
 
     /** A data slot's bits as a value. */
-    static String data(String accessor, Field.Reader field) {
+    static String data(String accessor, Field field) {
         return "_get%sField(%d%s)".formatted(accessor, field.getSlot().getOffset(),
                 Literals.mask(field.getSlot().getDefaultValue()));
     }
@@ -65,11 +65,11 @@ final class FieldReaders {
      * Lets be asked whether a member of a union is the one which is set, and gives the statement with which its getter
      * requires that; null for a field outside of unions.
      */
-    static String membership(Code code, Node.Reader struct, Schema.Member member, String docs) {
+    static String membership(Code code, Node struct, Schema.Member member, String docs) {
         if (!member.inUnion()) {
             return null;
         }
-        String name = member.field().getName().toString();
+        String name = member.field().getName();
         code.blank();
         code.docs(docs);
         code.open("public boolean %s()", Words.accessor("is", name));
@@ -79,14 +79,14 @@ final class FieldReaders {
                 member.discriminant(), name);
     }
 
-    private static String isSet(Node.Reader struct, Schema.Member member) {
+    private static String isSet(Node struct, Schema.Member member) {
         return "(_getShortField(%d) & 0xffff) == %d".formatted(struct.getStruct().getDiscriminantOffset(),
                 member.discriminant());
     }
 
-    static void has(Code code, Node.Reader struct, Schema.Member member) {
+    static void has(Code code, Node struct, Schema.Member member) {
         String notNull = "!isNullAt(%d)".formatted(member.field().getSlot().getOffset());
-        code.method("public boolean %s()".formatted(Words.accessor("has", member.field().getName().toString())),
+        code.method("public boolean %s()".formatted(Words.accessor("has", member.field().getName())),
                 "return %s;".formatted(member.inUnion() ? isSet(struct, member) + " && " + notNull : notNull));
     }
 

@@ -1,16 +1,16 @@
 package ww.capnpc;
 
-import ww.capnpc.RequestSchema.Node;
+import ww.capnpc.request.Node;
 
 /** One schema file as one Java class. */
 final class FileEmitter {
     private final Schema schema;
-    private final Node.Reader file;
+    private final Node file;
     private final ClassName outer;
     private final Imports imports;
     private final Scopes scopes;
 
-    FileEmitter(Schema schema, JavaNames names, Node.Reader file) {
+    FileEmitter(Schema schema, JavaNames names, Node file) {
         this.schema = schema;
         this.file = file;
         this.outer = names.of(file.getId());

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import ww.capnpc.RequestSchema.Method;
-import ww.capnpc.RequestSchema.Node;
+import ww.capnpc.request.Method;
+import ww.capnpc.request.Node;
 
 /** An interface: the client which calls its methods, the server which has them, the structs of their parameters. */
 final class InterfaceEmitter {
@@ -28,7 +28,7 @@ final class InterfaceEmitter {
     }
 
     /** A method with all that its stubs need. */
-    private record Stub(Node.Reader owner, int number, String name, String comment, String params, boolean takesNothing,
+    private record Stub(Node owner, int number, String name, String comment, String params, boolean takesNothing,
             int paramWords, String results, String answer, long resultId) {
         boolean isStream() {
             return resultId == Schema.STREAM_RESULT;
@@ -36,7 +36,7 @@ final class InterfaceEmitter {
     }
 
     /** Everything but what the schema itself nests in the interface; the class stays open for that. */
-    void open(Code code, Node.Reader node) {
+    void open(Code code, Node node) {
         String name = names.of(node.getId()).simple();
         methodNames(node); // fails here if it has none of its own, too
         code.blank();
@@ -49,7 +49,7 @@ final class InterfaceEmitter {
         client(code, node);
         server(code, node);
         serve(code, node);
-        for (Method.Reader method : node.getInterface().getMethods()) {
+        for (Method method : node.getInterface().getMethods()) {
             answer(code, node, method);
             ownStruct(code, method.getParamStructType(), names.of(node.getId()));
             ownStruct(code, method.getResultStructType(), names.of(node.getId()));
@@ -68,9 +68,9 @@ final class InterfaceEmitter {
      * The Java names of an interface's own methods. One that an ancestor has already means something else here, so it
      * gets an underscore. Two ancestors that do not know of each other cannot be helped: their names are given.
      */
-    private Map<Integer, String> methodNames(Node.Reader node) {
+    private Map<Integer, String> methodNames(Node node) {
         Set<String> taken = new HashSet<>();
-        for (Node.Reader ancestor : schema.lineage(node)) {
+        for (Node ancestor : schema.lineage(node)) {
             if (ancestor.getId() == node.getId()) {
                 continue;
             }
@@ -85,8 +85,8 @@ final class InterfaceEmitter {
         }
         Map<Integer, String> methodNames = new HashMap<>();
         int number = 0;
-        for (Method.Reader method : node.getInterface().getMethods()) {
-            String name = Words.method(method.getName().toString());
+        for (Method method : node.getInterface().getMethods()) {
+            String name = Words.method(method.getName());
             while (!taken.add(name)) {
                 name += "_";
             }
@@ -95,23 +95,23 @@ final class InterfaceEmitter {
         return methodNames;
     }
 
-    private Stub stub(Node.Reader owner, int number) {
-        Method.Reader method = owner.getInterface().getMethods().get(number);
-        Node.Reader params = schema.node(method.getParamStructType());
+    private Stub stub(Node owner, int number) {
+        Method method = owner.getInterface().getMethods().get(number);
+        Node params = schema.node(method.getParamStructType());
         long resultId = method.getResultStructType();
         String results = resultId == Schema.STREAM_RESULT ? imports.capnp("StreamResult") : types.generated(resultId);
         String name = methodNames(owner).get(number);
         String answer = resultId != Schema.STREAM_RESULT && pipelines.has(resultId)
                 ? types.generated(owner.getId()) + "." + JavaNames.answer(name)
                 : "ww.capnp.Answer<%s.Reader>".formatted(results);
-        int words = (params.getStruct().getDataWordCount() & 0xffff) + (params.getStruct().getPointerCount() & 0xffff);
+        int words = params.getStruct().getDataWordCount() + params.getStruct().getPointerCount();
         return new Stub(owner, number, name, schema.comment(owner.getId(), number), types.generated(params.getId()),
                 params.getStruct().getFields().isEmpty(), words, results, answer, resultId);
     }
 
     // --- client ---
 
-    private void client(Code code, Node.Reader node) {
+    private void client(Code code, Node node) {
         String hook = imports.capnp("ClientHook");
         code.blank();
         code.line("/** Calls the object's methods, wherever it is. */");
@@ -130,7 +130,7 @@ final class InterfaceEmitter {
         code.open("public Client addRef()");
         code.line("return new Client(hook().addRef());");
         code.close();
-        for (Node.Reader owner : schema.lineage(node)) {
+        for (Node owner : schema.lineage(node)) {
             if (owner.getId() != node.getId()) {
                 upcast(code, owner);
             }
@@ -141,7 +141,7 @@ final class InterfaceEmitter {
         code.close();
     }
 
-    private void upcast(Code code, Node.Reader ancestor) {
+    private void upcast(Code code, Node ancestor) {
         String type = types.generated(ancestor.getId()) + ".Client";
         code.method("public %s as%s()".formatted(type, names.of(ancestor.getId()).simple()),
                 "return new %s(hook().addRef());".formatted(type));
@@ -178,13 +178,13 @@ final class InterfaceEmitter {
     }
 
     /** The class of a method's answer, if there is something to pipeline on. */
-    private void answer(Code code, Node.Reader node, Method.Reader method) {
+    private void answer(Code code, Node node, Method method) {
         long resultId = method.getResultStructType();
         if (resultId == Schema.STREAM_RESULT || !pipelines.has(resultId)) {
             return;
         }
         int number = 0;
-        for (Method.Reader each : node.getInterface().getMethods()) {
+        for (Method each : node.getInterface().getMethods()) {
             if (each.getName().equals(method.getName())) {
                 break;
             }
@@ -204,7 +204,7 @@ final class InterfaceEmitter {
 
     // --- server ---
 
-    private void server(Code code, Node.Reader node) {
+    private void server(Code code, Node node) {
         List<String> parents = parents(node);
         code.blank();
         code.line("/** An object with these methods; those which are not overridden fail as unimplemented. */");
@@ -223,7 +223,7 @@ final class InterfaceEmitter {
         code.line("@%s", imports.library("java.lang.Override"));
         code.open("default void dispatch(long interfaceId, int methodId, %s context) throws %s",
                 imports.capnp("CallContext"), exception);
-        for (Node.Reader owner : schema.lineage(node)) {
+        for (Node owner : schema.lineage(node)) {
             String type = types.generated(owner.getId());
             code.open("if (interfaceId == %s.TYPE_ID)", type);
             code.line("%s.serve(this, methodId, context);", type);
@@ -236,7 +236,7 @@ final class InterfaceEmitter {
         code.close();
     }
 
-    private List<String> parents(Node.Reader node) {
+    private List<String> parents(Node node) {
         return node.getInterface().getSuperclasses().stream()
                 .map(parent -> types.generated(parent.getId()) + ".Server").distinct().toList();
     }
@@ -246,7 +246,7 @@ final class InterfaceEmitter {
     }
 
     /** The interface's own methods by number, for its servers and for those of interfaces which inherit it. */
-    private void serve(Code code, Node.Reader node) {
+    private void serve(Code code, Node node) {
         code.blank();
         code.line("/** Serves a call of one of this interface's own methods. */");
         String context = imports.capnp("CallContext");

@@ -5,10 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import ww.capnpc.RequestSchema.Annotation;
-import ww.capnpc.RequestSchema.Field;
-import ww.capnpc.RequestSchema.Method;
-import ww.capnpc.RequestSchema.Node;
+import ww.capnpc.request.Annotation;
+import ww.capnpc.request.Field;
+import ww.capnpc.request.Method;
+import ww.capnpc.request.NestedNode;
+import ww.capnpc.request.Node;
 
 /** Which Java class each node becomes. */
 final class JavaNames {
@@ -22,7 +23,7 @@ final class JavaNames {
 
     JavaNames(Schema schema) {
         this.schema = schema;
-        for (Node.Reader node : schema.nodes()) {
+        for (Node node : schema.nodes()) {
             if (node.isFile()) {
                 ClassName outer = fileClass(node);
                 classes.put(node.getId(), outer);
@@ -45,11 +46,11 @@ final class JavaNames {
                 && name.outer().equals(file.outer())).toList();
     }
 
-    private static ClassName fileClass(Node.Reader file) {
-        String path = file.getDisplayName().toString();
+    private static ClassName fileClass(Node file) {
+        String path = file.getDisplayName();
         String base = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.capnp$", "");
         String packageName = DEFAULT_PACKAGE;
-        for (Annotation.Reader annotation : file.getAnnotations()) {
+        for (Annotation annotation : file.getAnnotations()) {
             if (annotation.getId() == PACKAGE_ANNOTATION) {
                 packageName = annotation.getValue().getText().toString();
             }
@@ -57,24 +58,24 @@ final class JavaNames {
         return new ClassName(packageName, List.of(Words.camel(base) + "Schema"));
     }
 
-    private void scope(Node.Reader node, ClassName scope) {
+    private void scope(Node node, ClassName scope) {
         Set<String> taken = new HashSet<>(scope.path());
         if (node.isInterface()) {
-            node.getInterface().getMethods().forEach(method -> taken.add(answer(method.getName().toString())));
+            node.getInterface().getMethods().forEach(method -> taken.add(answer(method.getName())));
         }
-        for (Node.NestedNode.Reader nested : node.getNestedNodes()) {
+        for (NestedNode nested : node.getNestedNodes()) {
             schema.find(nested.getId()).filter(JavaNames::isClass)
-                    .ifPresent(found -> add(found, nested.getName().toString(), scope, taken));
+                    .ifPresent(found -> add(found, nested.getName(), scope, taken));
         }
         if (node.isStruct()) {
-            for (Field.Reader field : node.getStruct().getFields()) {
+            for (Field field : node.getStruct().getFields()) {
                 if (field.isGroup()) {
-                    add(schema.node(field.getGroup().getTypeId()), field.getName().toString(), scope, taken);
+                    add(schema.node(field.getGroup().getTypeId()), field.getName(), scope, taken);
                 }
             }
         } else if (node.isInterface()) {
-            for (Method.Reader method : node.getInterface().getMethods()) {
-                String name = method.getName().toString();
+            for (Method method : node.getInterface().getMethods()) {
+                String name = method.getName();
                 addIfOwn(method.getParamStructType(), name + "$Params", scope, taken);
                 addIfOwn(method.getResultStructType(), name + "$Results", scope, taken);
             }
@@ -92,7 +93,7 @@ final class JavaNames {
                 .ifPresent(node -> add(node, name, scope, taken));
     }
 
-    private void add(Node.Reader node, String schemaName, ClassName scope, Set<String> taken) {
+    private void add(Node node, String schemaName, ClassName scope, Set<String> taken) {
         String name = Words.camel(schemaName);
         while (Words.isTakenClass(name) || !taken.add(name)) {
             name += "_";
@@ -102,7 +103,7 @@ final class JavaNames {
         scope(node, found);
     }
 
-    private static boolean isClass(Node.Reader node) {
+    private static boolean isClass(Node node) {
         return node.isStruct() || node.isEnum() || node.isInterface();
     }
 }

@@ -1,6 +1,6 @@
 package ww.capnpc;
 
-import ww.capnpc.RequestSchema.Value;
+import ww.capnpc.request.Value;
 
 /** Values as Java expressions. */
 final class Literals {
@@ -10,7 +10,7 @@ final class Literals {
      * The bits that are XORed with a slot's bits because of its default: empty if there are none, else an argument with
      * a comma before it.
      */
-    static String mask(Value.Reader value) {
+    static String mask(Value value) {
         return switch (value.which()) {
             case BOOL -> value.getBool() ? ", true" : "";
             case INT8 -> argument(value.getInt8(), "(byte) ");
@@ -37,7 +37,7 @@ final class Literals {
     }
 
     /** A number or truth value. */
-    static String primitive(Value.Reader value, String floats, String doubles) {
+    static String primitive(Value value, String floats, String doubles) {
         return switch (value.which()) {
             case BOOL -> String.valueOf(value.getBool());
             case INT8 -> String.valueOf(value.getInt8());

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import ww.capnpc.RequestSchema.Field;
-import ww.capnpc.RequestSchema.Node;
-import ww.capnpc.RequestSchema.Type;
+import ww.capnpc.request.Field;
+import ww.capnpc.request.Node;
+import ww.capnpc.request.Type;
 
 /**
  * Which structs can be pipelined on: those with a capability in them or in a struct in them. Only these get a
@@ -30,7 +30,7 @@ final class Pipelines {
         if (!visited.add(structId)) {
             return false;
         }
-        for (Field.Reader field : schema.node(structId).getStruct().getFields()) {
+        for (Field field : schema.node(structId).getStruct().getFields()) {
             if (field.isGroup()) {
                 if (reachesCapability(field.getGroup().getTypeId(), visited)) {
                     return true;
@@ -45,17 +45,17 @@ final class Pipelines {
     }
 
     /** An interface, a capability of any type, or a type parameter, which may stand for one. */
-    private static boolean isCapability(Type.Reader type) {
+    private static boolean isCapability(Type type) {
         return type.isInterface() || type.isAnyPointer() && (!type.getAnyPointer().isUnconstrained()
                 || type.getAnyPointer().getUnconstrained().isCapability());
     }
 
     /** An accessor for each field to pipeline on; {@code place} is the expression for the struct's place. */
     void accessors(Code code, long structId, String place) {
-        for (Field.Reader field : fields(structId)) {
-            Type.Reader type = field.getSlot().getType();
+        for (Field field : fields(structId)) {
+            Type type = field.getSlot().getType();
             String at = "%s.pointerField(%d)".formatted(place, field.getSlot().getOffset());
-            String getter = Words.accessor("get", field.getName().toString());
+            String getter = Words.accessor("get", field.getName());
             ValueType value = types.of(type);
             if (value instanceof ValueType.Reference reference) {
                 code.method("public %s %s()".formatted(reference.client(), getter),
@@ -69,10 +69,10 @@ final class Pipelines {
         }
     }
 
-    private List<Field.Reader> fields(long structId) {
-        List<Field.Reader> fields = new ArrayList<>();
+    private List<Field> fields(long structId) {
+        List<Field> fields = new ArrayList<>();
         for (Schema.Member member : Schema.fields(schema.node(structId))) {
-            Field.Reader field = member.field();
+            Field field = member.field();
             if (field.isSlot() && (isCapability(field.getSlot().getType())
                     || field.getSlot().getType().isStruct()
                     && has(field.getSlot().getType().getStruct().getTypeId()))) {

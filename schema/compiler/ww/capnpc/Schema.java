@@ -7,9 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import ww.capnpc.RequestSchema.CodeGeneratorRequest;
-import ww.capnpc.RequestSchema.Field;
-import ww.capnpc.RequestSchema.Node;
+import ww.capnpc.request.CodeGeneratorRequest;
+import ww.capnpc.request.Field;
+import ww.capnpc.request.Node;
+import ww.capnpc.request.SourceInfo;
 
 /** The nodes of a request, found by id, and what follows from them about types as a whole. */
 final class Schema {
@@ -19,64 +20,63 @@ final class Schema {
     /** A field's discriminant value if it is no member of a union. */
     static final int NO_DISCRIMINANT = 0xffff;
 
-    private final Map<Long, Node.Reader> nodes = new LinkedHashMap<>();
-    private final Map<Long, Node.SourceInfo.Reader> comments = new HashMap<>();
+    private final Map<Long, Node> nodes = new LinkedHashMap<>();
+    private final Map<Long, SourceInfo> comments = new HashMap<>();
 
-    Schema(CodeGeneratorRequest.Reader request) {
+    Schema(CodeGeneratorRequest request) {
         request.getNodes().forEach(node -> nodes.put(node.getId(), node));
         request.getSourceInfo().forEach(info -> comments.put(info.getId(), info));
     }
 
-    Iterable<Node.Reader> nodes() {
+    Iterable<Node> nodes() {
         return nodes.values();
     }
 
-    Node.Reader node(long id) {
+    Node node(long id) {
         return find(id).orElseThrow(() -> new IllegalArgumentException(
                 "the request names node @0x" + Long.toHexString(id) + " but does not hold it"));
     }
 
     /** A node which an imported file may declare without anyone here using it. */
-    Optional<Node.Reader> find(long id) {
+    Optional<Node> find(long id) {
         return Optional.ofNullable(nodes.get(id));
     }
 
     /** Whether a file has anything in it but annotations. */
-    boolean declaresCode(Node.Reader file) {
+    boolean declaresCode(Node file) {
         return file.getNestedNodes().stream().anyMatch(nested ->
                 find(nested.getId()).filter(node -> !node.isAnnotation()).isPresent());
     }
 
     /** The node's name in its scope, as the schema has it. */
-    static String name(Node.Reader node) {
-        return node.getDisplayName().toString().substring(node.getDisplayNamePrefixLength());
+    static String name(Node node) {
+        return node.getDisplayName().substring(node.getDisplayNamePrefixLength());
     }
 
     String comment(long id) {
-        return comments.containsKey(id) ? comments.get(id).getDocComment().toString() : "";
+        return comments.containsKey(id) ? comments.get(id).getDocComment() : "";
     }
 
     /** The comment of a field, enumerant or method, by its place in the node's list. */
     String comment(long id, int member) {
-        Node.SourceInfo.Reader info = comments.get(id);
-        return info == null || member >= info.getMembers().size() ? ""
-                : info.getMembers().get(member).getDocComment().toString();
+        SourceInfo info = comments.get(id);
+        return info == null || member >= info.getMembers().size() ? "" : info.getMembers().get(member).getDocComment();
     }
 
     /** A struct's or group's fields as its author wrote them down, each with its place in the node's list. */
-    static List<Member> fields(Node.Reader struct) {
+    static List<Member> fields(Node struct) {
         List<Member> fields = new ArrayList<>();
-        for (Field.Reader field : struct.getStruct().getFields()) {
+        for (Field field : struct.getStruct().getFields()) {
             fields.add(new Member(field, fields.size()));
         }
-        fields.sort(Comparator.comparingInt(member -> member.field().getCodeOrder() & 0xffff));
+        fields.sort(Comparator.comparingInt(member -> member.field().getCodeOrder()));
         return fields;
     }
 
     /** A field, and its place in the node's list, which is where its comment is. */
-    record Member(Field.Reader field, int index) {
+    record Member(Field field, int index) {
         int discriminant() {
-            return field.getDiscriminantValue() & 0xffff;
+            return field.getDiscriminantValue();
         }
 
         boolean inUnion() {
@@ -85,13 +85,13 @@ final class Schema {
     }
 
     /** An interface with all it inherits from, itself first, each once. */
-    List<Node.Reader> lineage(Node.Reader node) {
-        Map<Long, Node.Reader> found = new LinkedHashMap<>();
+    List<Node> lineage(Node node) {
+        Map<Long, Node> found = new LinkedHashMap<>();
         ancestors(node, found);
         return List.copyOf(found.values());
     }
 
-    private void ancestors(Node.Reader node, Map<Long, Node.Reader> found) {
+    private void ancestors(Node node, Map<Long, Node> found) {
         if (found.putIfAbsent(node.getId(), node) == null) {
             node.getInterface().getSuperclasses().forEach(parent -> ancestors(node(parent.getId()), found));
         }

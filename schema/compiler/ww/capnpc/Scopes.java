@@ -1,7 +1,8 @@
 package ww.capnpc;
 
-import ww.capnpc.RequestSchema.Enumerant;
-import ww.capnpc.RequestSchema.Node;
+import ww.capnpc.request.Enumerant;
+import ww.capnpc.request.NestedNode;
+import ww.capnpc.request.Node;
 
 /** What is declared in a scope, each kind by its emitter. */
 final class Scopes {
@@ -23,13 +24,13 @@ final class Scopes {
         this.constants = new ConstantEmitter(imports, types);
     }
 
-    void nested(Code code, Node.Reader scope) {
-        for (Node.NestedNode.Reader nested : scope.getNestedNodes()) {
+    void nested(Code code, Node scope) {
+        for (NestedNode nested : scope.getNestedNodes()) {
             schema.find(nested.getId()).ifPresent(node -> one(code, node));
         }
     }
 
-    private void one(Code code, Node.Reader node) {
+    private void one(Code code, Node node) {
         switch (node.which()) {
             case STRUCT -> structs.emit(code, node);
             case ENUM -> enumeration(code, node);
@@ -39,20 +40,20 @@ final class Scopes {
                 code.close();
             }
             case CONST -> constants.emit(code, node, schema.comment(node.getId()));
-            case FILE, ANNOTATION, _NOT_IN_SCHEMA -> { } // nothing that runs
+            case FILE, ANNOTATION, UNKNOWN -> { } // nothing that runs
         }
     }
 
-    private void enumeration(Code code, Node.Reader node) {
+    private void enumeration(Code code, Node node) {
         String name = names.of(node.getId()).simple();
         String list = imports.capnp("EnumList");
         code.blank();
         code.docs(schema.comment(node.getId()));
         code.open("public enum %s", name);
         int index = 0;
-        for (Enumerant.Reader enumerant : node.getEnum().getEnumerants()) {
+        for (Enumerant enumerant : node.getEnum().getEnumerants()) {
             code.docs(schema.comment(node.getId(), index++));
-            code.line("%s,", Words.constant(enumerant.getName().toString()));
+            code.line("%s,", Words.constant(enumerant.getName()));
         }
         code.line("/** A number which the schema does not name. */");
         code.line("_NOT_IN_SCHEMA;");

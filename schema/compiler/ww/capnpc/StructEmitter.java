@@ -1,7 +1,7 @@
 package ww.capnpc;
 
 import java.util.List;
-import ww.capnpc.RequestSchema.Node;
+import ww.capnpc.request.Node;
 
 /** A struct, or a group of one: its factory, its reader, its builder, and what is declared in it. */
 final class StructEmitter {
@@ -27,7 +27,7 @@ final class StructEmitter {
         this.checks = new FieldChecks(schema, types);
     }
 
-    void emit(Code code, Node.Reader node) {
+    void emit(Code code, Node node) {
         code.blank();
         code.docs(schema.comment(node.getId()));
         code.open("public static final class %s", names.of(node.getId()).simple());
@@ -43,14 +43,14 @@ final class StructEmitter {
         code.close();
     }
 
-    private void group(Code code, Node.Reader node) {
+    private void group(Code code, Node node) {
         code.blank();
         code.open("public static final class %s", names.of(node.getId()).simple());
         body(code, node);
         code.close();
     }
 
-    private void body(Code code, Node.Reader node) {
+    private void body(Code code, Node node) {
         String name = names.of(node.getId()).simple();
         defaults.emit(code, node);
         code.line("private %s() { }", name);
@@ -66,10 +66,10 @@ final class StructEmitter {
         }
     }
 
-    private void factory(Code code, Node.Reader node) {
+    private void factory(Code code, Node node) {
         String type = imports.capnp("StructFactory");
         code.line("public static final %s<Builder, Reader> factory = new %s<>(%d, %d) {", type, type,
-                node.getStruct().getDataWordCount() & 0xffff, node.getStruct().getPointerCount() & 0xffff);
+                node.getStruct().getDataWordCount(), node.getStruct().getPointerCount());
         construct(code, "Reader");
         code.blank();
         construct(code, "Builder");
@@ -100,13 +100,13 @@ final class StructEmitter {
                 .formatted(imports.library("org.capnproto." + segment));
     }
 
-    private void which(Code code, Node.Reader node) {
+    private void which(Code code, Node node) {
         code.blank();
         code.line("/** The members of the union, of which one is set. */");
         code.open("public enum Which");
         Schema.fields(node).stream().filter(Schema.Member::inUnion)
                 .sorted((a, b) -> a.discriminant() - b.discriminant())
-                .forEach(member -> code.line("%s,", Words.constant(member.field().getName().toString())));
+                .forEach(member -> code.line("%s,", Words.constant(member.field().getName())));
         code.line("/** A member which the schema does not name. */");
         code.line("_NOT_IN_SCHEMA;");
         code.blank();
@@ -118,7 +118,7 @@ final class StructEmitter {
         code.close();
     }
 
-    private void reader(Code code, Node.Reader node) {
+    private void reader(Code code, Node node) {
         code.blank();
         code.open("public static final class Reader extends %s", imports.capnp("StructReader"));
         constructors(code, node, "Reader", "SegmentReader");
@@ -129,7 +129,7 @@ final class StructEmitter {
         code.close();
     }
 
-    private void builder(Code code, Node.Reader node) {
+    private void builder(Code code, Node node) {
         code.blank();
         code.open("public static final class Builder extends %s", imports.capnp("StructBuilder"));
         constructors(code, node, "Builder", "SegmentBuilder");
@@ -142,7 +142,7 @@ final class StructEmitter {
         code.close();
     }
 
-    private void constructors(Code code, Node.Reader node, String side, String segment) {
+    private void constructors(Code code, Node node, String side, String segment) {
         boolean group = node.getStruct().getIsGroup();
         if (!group || side.equals("Reader")) {
             code.open("private %s(%s)", side, parameters(segment));
@@ -159,7 +159,7 @@ final class StructEmitter {
         }
     }
 
-    private static void whichGetter(Code code, Node.Reader node) {
+    private static void whichGetter(Code code, Node node) {
         if (node.getStruct().getDiscriminantCount() > 0) {
             code.method("public Which which()",
                     "return Which.of(_getShortField(%d) & 0xffff);"

@@ -1,6 +1,6 @@
 package ww.capnpc;
 
-import ww.capnpc.RequestSchema.Type;
+import ww.capnpc.request.Type;
 
 /** From types of the schema to {@link ValueType}s, as one generated file names them. */
 final class Types {
@@ -12,7 +12,7 @@ final class Types {
         this.imports = imports;
     }
 
-    ValueType of(Type.Reader type) {
+    ValueType of(Type type) {
         return switch (type.which()) {
             case VOID -> new ValueType.Nothing();
             case BOOL -> new ValueType.Primitive("boolean", "Boolean", 1);
@@ -29,11 +29,11 @@ final class Types {
             case STRUCT -> struct(type.getStruct().getTypeId());
             case INTERFACE -> reference(generated(type.getInterface().getTypeId()));
             case ANY_POINTER -> any(type.getAnyPointer());
-            case _NOT_IN_SCHEMA -> throw new IllegalArgumentException("a type which this plug-in does not know");
+            case UNKNOWN -> throw new IllegalArgumentException("a type which this plug-in does not know");
         };
     }
 
-    private static ValueType any(Type.AnyPointer.Reader type) {
+    private static ValueType any(Type.AnyPointer type) {
         return type.isUnconstrained() && type.getUnconstrained().isCapability()
                 ? new ValueType.Reference("ww.capnp.Client", null) : new ValueType.Any();
     }

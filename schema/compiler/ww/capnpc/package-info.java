@@ -2,13 +2,12 @@
  * The schema compiler's back end: what {@code capnp compile -o} hands over, a {@code CodeGeneratorRequest}, goes in at
  * standard input; Java goes out into the current directory. {@link ww.capnpc.CapnpcWw} is the program.
  *
- * <p>The request is read through {@link ww.capnpc.RequestSchema}, which this package made itself out of
- * {@code schema/compiler/request.capnp}. What it makes depends on {@code ww.capnp} and nothing else.
+ * <p>The request is read through {@link ww.capnpc.request}. What is made of it depends on {@code ww.capnp} and nothing
+ * else.
  *
  * <p>By hand, from the folder {@code schema}, with the plug-in and {@code ww.capnp} compiled into {@code OUT}:
  * <pre>{@code
  * capnp compile -I. -o- ./*.capnp | (cd ../src/ww/schema && java -cp OUT:RUNTIME.jar ww.capnpc.CapnpcWw)
- * capnp compile -I. -o- compiler/request.capnp | (cd compiler/ww/capnpc && java -cp OUT:RUNTIME.jar ww.capnpc.CapnpcWw)
  * }</pre>
  *
  * <p><b>What a schema becomes.</b> A file is one class with everything nested in it. A struct is a class with

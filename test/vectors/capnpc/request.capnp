@@ -1,9 +1,9 @@
 # What `capnp compile -o PLUGIN` writes to the plug-in's standard input: the schema files it was asked for, parsed,
-# checked and laid out. The compiler plug-in of this folder reads it through the Java which it made itself out of this
-# very file.
+# checked and laid out. The compiler reads it by hand (`ww.capnpc.request`); with the Java of this file the tests build
+# requests, and hold the one reader to the other.
 #
-# The ids and the layout are those of the `schema.capnp` which every Cap'n Proto installation brings; only what the
-# plug-in needs is here. A reader finds its way like this:
+# The ids and the layout are those of the `schema.capnp` which every Cap'n Proto installation brings, without what the
+# compiler and the tests have no use for. A reader finds its way like this:
 #
 #   CodeGeneratorRequest     all nodes, and which files to generate
 #     Node                   a file, struct, group, enum, interface, constant or annotation, with its parent's id
@@ -18,8 +18,8 @@
 
 @0xecef674c50b99d6c;
 
-using Java = import "../java.capnp";
-$Java.package("ww.capnpc");
+using Java = import "/java.capnp";
+$Java.package("ww.capnpc.example");
 
 struct CodeGeneratorRequest @0xbfc546f6210ad7ce {
   nodes @0 :List(Node);
