@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -99,5 +100,24 @@ class GoldenTest {
         message.initRoot(RequestSchema.CodeGeneratorRequest.factory).initRequestedFiles(1).get(0).setId(77);
         CodeGeneratorRequest request = Requests.read(message);
         assertThrows(IllegalArgumentException.class, () -> CapnpcWw.generate(request, ""));
+    }
+
+    @Test
+    void aNamesPlaceInItsDisplayNameCountsInBytes() throws CapnpException {
+        MessageBuilder message = new MessageBuilder();
+        var request = message.initRoot(RequestSchema.CodeGeneratorRequest.factory);
+        request.initRequestedFiles(1).get(0).setId(1);
+        var nodes = request.initNodes(2);
+        nodes.get(0).setId(1);
+        nodes.get(0).setDisplayName("größe.capnp");
+        nodes.get(0).initNestedNodes(1).get(0).setId(2);
+        var constant = nodes.get(1);
+        constant.setId(2);
+        constant.setDisplayName("größe.capnp:answer");
+        constant.setDisplayNamePrefixLength("größe.capnp:".getBytes(StandardCharsets.UTF_8).length);
+        constant.initConst().initType().setInt32();
+        constant.getConst().initValue().setInt32(42);
+        String text = CapnpcWw.generate(Requests.read(message), "").get("GrößeSchema.java");
+        assertTrue(text.contains("public static final int ANSWER = 42;"), text);
     }
 }

@@ -1,11 +1,13 @@
 package ww.capnpc;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import ww.capnpc.request.CodeGeneratorRequest;
 import ww.capnpc.request.Field;
@@ -50,7 +52,9 @@ final class Schema {
 
     /** The node's name in its scope, as the schema has it. */
     static String name(Node node) {
-        return node.getDisplayName().substring(node.getDisplayNamePrefixLength());
+        byte[] path = node.getDisplayName().getBytes(StandardCharsets.UTF_8);
+        int prefix = Objects.checkIndex(node.getDisplayNamePrefixLength(), path.length + 1);
+        return new String(path, prefix, path.length - prefix, StandardCharsets.UTF_8);
     }
 
     String comment(long id) {
