@@ -12,9 +12,13 @@ MAVEN_COPY=org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy
 # The run-time's own options, the same for the launcher and the image:
 # nodelay must be set before the JDK's HTTP server loads, or a response of several writes stalls for 40 ms;
 # the serial collector keeps the process small: most of its memory is guests', one array each, which it does not move;
-# the last two let the JIT compile guests' large functions (it leaves methods above 8,000 bytes to the interpreter
-# otherwise) and put their memory accesses in place in them.
-RUN_OPTIONS="-Dsun.net.httpserver.nodelay=true -XX:+UseSerialGC -XX:-DontCompileHugeMethods -XX:-ClipInlining"
+# the next two let the JIT compile guests' large functions (it leaves methods above 8,000 bytes to the interpreter
+# otherwise) and put their memory accesses in place in them;
+# the last keeps its trust in branches that were never taken. It loses that for a whole method after a hundred wrong
+# guesses in it and in what it inlines, and counts a guess as often as it inlines: of some methods of the JDK that every
+# memory access goes through each has been wrong once in its life, so a function of fifty accesses was beyond it.
+RUN_OPTIONS="-Dsun.net.httpserver.nodelay=true -XX:+UseSerialGC -XX:-DontCompileHugeMethods -XX:-ClipInlining\
+ -XX:PerMethodTrapLimit=10000"
 # A gateway's work is wide, not deep: with the JIT's usual inlining, half of one processor is busy for a minute with
 # trees of 10 KB of byte code that run no faster than small ones. A gateway runs no guests, whose loops need the usual.
 GATEWAY_OPTIONS="-XX:FreqInlineSize=100 -XX:InlineSmallCode=1000 -XX:MaxInlineLevel=9"
