@@ -13,8 +13,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
  * Replaces calls to the library's one-operator functions by the instructions they stand for, where the JVM has them:
- * a comparison that decides a jump becomes part of the jump, rotations and the like become the methods of the JDK that
- * are single machine instructions.
+ * a comparison that decides a jump becomes part of the jump, one whose answer is kept becomes arithmetic ({@link
+ * GuestComparisons}), rotations and the like become the methods of the JDK that are single machine instructions.
  */
 final class GuestPeephole {
     private static final String OPERATORS = "com/dylibso/chicory/runtime/OpcodeImpl";
@@ -44,7 +44,7 @@ final class GuestPeephole {
                 if (next instanceof JumpInsnNode jump
                         && (jump.getOpcode() == Opcodes.IFNE || jump.getOpcode() == Opcodes.IFEQ)) {
                     fuse(code, call, jump);
-                } else if (call.owner.equals(OPERATORS)) {
+                } else {
                     direct(code, call);
                 }
             }
@@ -155,7 +155,15 @@ final class GuestPeephole {
                 code.insertBefore(call, new LdcInsnNode(0xffff_ffffL));
                 code.set(call, new InsnNode(Opcodes.LAND));
             }
-            default -> { }
+            default -> compare(code, call);
+        }
+    }
+
+    private static void compare(InsnList code, MethodInsnNode call) {
+        InsnList value = GuestComparisons.value(call.name);
+        if (value != null) {
+            code.insert(call, value);
+            code.remove(call);
         }
     }
 
