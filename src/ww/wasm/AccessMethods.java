@@ -32,6 +32,16 @@ final class AccessMethods {
     private static final String WITH_OFFSET = "I[B)";
     private static final String WITHOUT_OFFSET = "[B)";
 
+    /** The most at once: the array, base and offset, the base again. */
+    private static final int BYTE_STACK = 4;
+
+    /**
+     * More than the address, a long value and the array need: HotSpot's first compiler does not inline what has more
+     * than ten slots (C1InlineStackLimit). It would do so for every access of a large function, and give that up when
+     * it has no virtual register left. The second compiler has no such bound.
+     */
+    private static final int VIEW_STACK = 12;
+
     /** One method. */
     private record Access(String name, boolean takesOffset, String descriptor) {
         static Access address(boolean takesOffset) {
@@ -154,8 +164,7 @@ final class AccessMethods {
             writeViewAccess(method, access, offset, bytes);
         }
         method.visitInsn(Type.getReturnType(access.descriptor).getOpcode(Opcodes.IRETURN));
-        // The most at once: an address, a long value and the array.
-        method.visitMaxs(4, bytes + 1);
+        method.visitMaxs(access.width() == MemoryAccess.BYTE ? BYTE_STACK : VIEW_STACK, bytes + 1);
     }
 
     /** An access to the array itself, whose check is the instruction's own. */

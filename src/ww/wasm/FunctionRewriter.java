@@ -13,6 +13,7 @@ import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -41,6 +42,12 @@ final class FunctionRewriter {
     /** What an access in place takes more than a call, at most; twice that where locals take the long form. */
     private static final int GROWTH_BYTES = 18;
 
+    /**
+     * A function of more accesses than this has none that are inlined late: HotSpot's first compiler would give it up
+     * for them, and its first runs would take ten times as long.
+     */
+    private static final int LATE_ACCESSES_OF = 500;
+
     /** A function that neither calls nor loops and is no larger than this is over too soon to look for an interrupt. */
     private static final int UNCHECKED_BYTES = 400;
 
@@ -56,8 +63,11 @@ final class FunctionRewriter {
     private final int innerRoundsSlot;
     private final int addressSlot;
     private final int valueSlot;
+    private final GuestRewriter.Bounds bounds;
+    private final int compactBytes;
+    private final int wideAccesses;
     private final boolean inPlace;
-    private int compactBytes;
+    private int rewrittenAccesses;
     private boolean usesBytes;
     private boolean calls;
     private boolean loops;
@@ -78,30 +88,40 @@ final class FunctionRewriter {
         innerRoundsSlot = bytesSlot + 3;
         addressSlot = bytesSlot + 4;
         valueSlot = bytesSlot + 5;
-        inPlace = inPlacePays(bounds);
+        this.bounds = bounds;
+        compactBytes = sizeInBytes();
+        wideAccesses = countWideAccesses();
+        inPlace = inPlacePays();
     }
 
     /**
      * Whether accesses go in place, or stay calls of a helper that is given the array. In place they take more code,
      * and HotSpot has bounds on the code of a method that it inlines or compiles. In its first compiled form, too, a
      * call of the helper is faster: that compiler does not see through a {@code VarHandle}, and the helper is compiled
-     * long since. So calls are best, up to as many as are still inlined in the end.
+     * long since. So calls are best, up to as many as are still inlined in the end; and where more can be inlined
+     * late, those too.
      */
-    private boolean inPlacePays(GuestRewriter.Bounds bounds) {
+    private boolean inPlacePays() {
+        int growth = GROWTH_BYTES * (bytesSlot > 250 ? 2 : 1);
+        return bounds.lateAccesses() == 0 && wideAccesses > bounds.inlinedAccesses()
+                && compactBytes + wideAccesses * growth <= bounds.methodBytes();
+    }
+
+    private int sizeInBytes() {
         CodeSizeEvaluator evaluator = new CodeSizeEvaluator(null);
         method.accept(evaluator);
-        compactBytes = evaluator.getMaxSize();
-        int wide = bytesSlot > 250 ? 2 : 1;
-        int large = compactBytes;
+        return evaluator.getMaxSize();
+    }
+
+    private int countWideAccesses() {
         int accesses = 0;
         for (AbstractInsnNode at = code.getFirst(); at != null; at = at.getNext()) {
             if (at instanceof MethodInsnNode call && isAccess(call) && isWide(call)
                     && GuestPeephole.intConstant(call.getPrevious().getPrevious()) != null) {
-                large += GROWTH_BYTES * wide;
                 accesses++;
             }
         }
-        return accesses > bounds.inlinedAccesses() && large <= bounds.methodBytes();
+        return accesses;
     }
 
     void rewrite() {
@@ -147,8 +167,7 @@ final class FunctionRewriter {
         }
         if (isLoad(subject, memorySlot) && isAccess(call)) {
             usesBytes = true;
-            return number < 0 ? call
-                    : inPlace && isWide(call) ? inPlace(call, constant, number) : compact(call, constant, number);
+            return number < 0 ? call : access(call, constant, number);
         }
         if (isLoad(subject, instanceSlot) && rewriteGlobals && call.name.equals("readGlobal")) {
             return replace(call, constant, readGlobal(constant));
@@ -157,6 +176,18 @@ final class FunctionRewriter {
             return replace(call, constant, writeGlobal(constant));
         }
         return call;
+    }
+
+    private AbstractInsnNode access(MethodInsnNode call, AbstractInsnNode constant, int offset) {
+        if (!isWide(call)) {
+            return compact(call, constant, offset);
+        }
+        if (inPlace) {
+            return inPlace(call, constant, offset);
+        }
+        int beyond = ++rewrittenAccesses - bounds.inlinedAccesses();
+        return beyond > 0 && beyond <= bounds.lateAccesses() && wideAccesses <= LATE_ACCESSES_OF
+                ? late(call, constant, offset) : compact(call, constant, offset);
     }
 
     private static boolean isAccess(MethodInsnNode call) {
@@ -198,6 +229,14 @@ final class FunctionRewriter {
             code.remove(constant);
         }
         return call;
+    }
+
+    /** The same call, but through a call site of its own. */
+    private AbstractInsnNode late(MethodInsnNode call, AbstractInsnNode constant, int offset) {
+        compact(call, constant, offset);
+        AbstractInsnNode site = new InvokeDynamicInsnNode(call.name, call.desc, GuestLinker.BOOTSTRAP);
+        code.set(call, site);
+        return site;
     }
 
     /** Exchanges the three instructions from {@code first} to {@code call} for others. */

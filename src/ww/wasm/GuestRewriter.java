@@ -26,22 +26,34 @@ final class GuestRewriter {
      *
      * @param methodBytes up to which size methods are compiled at all
      * @param inlinedAccesses how many calls of a memory access it inlines into one method
+     * @param lateAccesses how many more of them it inlines late, through {@link GuestLinker}; none where inlining is
+     *     clipped, which it is there too
      */
-    record Bounds(int methodBytes, int inlinedAccesses) {
+    record Bounds(int methodBytes, int inlinedAccesses, int lateAccesses) {
         /** By default nothing above 8,000 bytes (HugeMethodLimit); else room is left to the format's own 65,535. */
         private static final int METHOD_BYTES = 8_000;
         private static final int METHOD_BYTES_HUGE = 48_000;
 
-        /** From 340 bytes an access and 8,000 in all (DesiredMethodLimit); without that bound, as many as there are. */
+        /**
+         * From 340 bytes an access and 8,000 in all (DesiredMethodLimit); without that bound from 250 nodes an access
+         * and 18,000 in all (NodeCountInliningCutoff).
+         */
         private static final int INLINED_ACCESSES = 20;
-        private static final int INLINED_ACCESSES_UNCLIPPED = Integer.MAX_VALUE;
+        private static final int INLINED_ACCESSES_UNCLIPPED = 64;
+
+        /**
+         * From what HotSpot's first compiler takes, which gives up a method of 10,000 virtual registers, and leaves it
+         * to the interpreter for seconds: an access that is inlined late costs it some thirty.
+         */
+        private static final int LATE_ACCESSES = 200;
 
         /** As this JVM was started. */
         static Bounds ofThisMachine() {
             List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
-            return new Bounds(
-                    options.contains("-XX:-DontCompileHugeMethods") ? METHOD_BYTES_HUGE : METHOD_BYTES,
-                    options.contains("-XX:-ClipInlining") ? INLINED_ACCESSES_UNCLIPPED : INLINED_ACCESSES);
+            int methodBytes = options.contains("-XX:-DontCompileHugeMethods") ? METHOD_BYTES_HUGE : METHOD_BYTES;
+            return options.contains("-XX:-ClipInlining")
+                    ? new Bounds(methodBytes, INLINED_ACCESSES_UNCLIPPED, LATE_ACCESSES)
+                    : new Bounds(methodBytes, INLINED_ACCESSES, 0);
         }
     }
 

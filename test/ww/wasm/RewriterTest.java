@@ -40,7 +40,10 @@ class RewriterTest {
     }
 
     /** Every access in place, in however few or many of them. */
-    private static final GuestRewriter.Bounds IN_PLACE = new GuestRewriter.Bounds(48_000, 0);
+    private static final GuestRewriter.Bounds IN_PLACE = new GuestRewriter.Bounds(48_000, 0, 0);
+
+    /** Every access through a call site of its own. */
+    private static final GuestRewriter.Bounds LATE = new GuestRewriter.Bounds(48_000, 0, Integer.MAX_VALUE);
 
     @Test
     void rewrittenProgramsDoWhatTheLibrarysOwnCodeDoes() throws Exception {
@@ -50,6 +53,11 @@ class RewriterTest {
     @Test
     void soDoProgramsWithTheirAccessesInPlace() throws Exception {
         compareWithTheLibrarys(IN_PLACE);
+    }
+
+    @Test
+    void soDoProgramsWithTheirAccessesThroughCallSites() throws Exception {
+        compareWithTheLibrarys(LATE);
     }
 
     private static void compareWithTheLibrarys(GuestRewriter.Bounds bounds) throws Exception {

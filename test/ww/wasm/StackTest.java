@@ -123,6 +123,64 @@ class StackTest {
         }
     }
 
+    /**
+     * What a large function's call sites are linked with must not break for others when that happens at the very end of
+     * a stack. Each depth has a module of its own, whose sites nobody has linked.
+     */
+    @Test
+    void callSitesThatAreFirstReachedAtTheEndOfTheStackHarmNobody() {
+        try (Engine warm = new Engine(EngineSettings.of(1, Limits.DEFAULT))) {
+            while (!warm.metrics().warm()) {
+                Thread.onSpinWait();
+            }
+            int exhausted = 0;
+            int depth = deepest(warm) / 2;
+            // In steps of a hundredth, since how much of a stack a call takes differs with the code that HotSpot makes.
+            for (int i = 1; exhausted < 5; i++) {
+                Outcome outcome = runLarge(warm, i, depth);
+                if (outcome instanceof Outcome.Returned) {
+                    assertEquals("returned [" + (depth + 70) + "]", outcome.message());
+                } else {
+                    assertExhausted(SMALL, outcome);
+                    exhausted++;
+                }
+                depth += depth / 100 + 1;
+            }
+            assertEquals("returned [73]", runLarge(warm, 0, 3).message());
+        }
+    }
+
+    /** How deep a run may go, about. */
+    private static int deepest(Engine warm) {
+        int returns = 0;
+        int exhausts = DEPTH;
+        while (exhausts - returns > 1) {
+            int depth = (returns + exhausts) / 2;
+            if (runLarge(warm, 0, depth) instanceof Outcome.Returned) {
+                returns = depth;
+            } else {
+                exhausts = depth;
+            }
+        }
+        return returns;
+    }
+
+    private static Outcome runLarge(Engine warm, int number, int depth) {
+        return warm.run(large(number), new Call.Function("run", List.of(Integer.toString(depth))),
+                Limits.DEFAULT.withStackBytes(SMALL));
+    }
+
+    /** Calls itself as {@link #deep} does; at the end it makes 70 times 4 accesses of memory, and answers 70 more. */
+    private static byte[] large(int number) {
+        ModuleBuilder module = new ModuleBuilder().memory(1);
+        byte[] accesses = ModuleBuilder.repeat(70, i32(0), i32(0), 0x28, 2, 0, i32(1), 0x6a, 0x36, 2, 0,
+                i32(8), i32(8), 0x29, 3, 0, 0x37, 3, 0);
+        byte[] deeper = bytes(i32(1), 0x20, 0, i32(1), 0x6b, call(0), 0x6a);
+        module.export("run", module.function(types(I32), types(I32),
+                0x20, 0, 0x45, 0x04, I32, accesses, i32(0), 0x28, 2, 0, 0x05, deeper, 0x0b));
+        return bytes(module.build(), ModuleBuilder.section(0, bytes(1, (int) 'n', ModuleBuilder.i32(number))));
+    }
+
     @Test
     void stacksOutOfRangeAreRefused() {
         Limits limits = Limits.DEFAULT;
