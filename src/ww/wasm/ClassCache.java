@@ -99,7 +99,8 @@ final class ClassCache {
         MessageDigest digest = sha256();
         digest.update(Runtime.version().toString().getBytes(StandardCharsets.UTF_8));
         digest.update(GuestRewriter.Bounds.ofThisMachine().toString().getBytes(StandardCharsets.UTF_8));
-        for (Class<?> type : List.of(GuestRewriter.class, FunctionRewriter.class, GuestPeephole.class,
+        for (Class<?> type : List.of(GuestRewriter.class, FunctionRewriter.class, AccessMethods.class,
+                MemoryAccess.class, LoopChecks.class, GuestPeephole.class, GuestComparisons.class, GuestLinker.class,
                 GuestShaded.class, Compiler.class)) {
             String file = type.getName().substring(type.getName().lastIndexOf('.') + 1) + ".class";
             try (InputStream in = type.getResourceAsStream(file)) {
