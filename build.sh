@@ -207,7 +207,8 @@ schema_check() { # say whether what is kept is what the schemas give
 build() { # make the launcher out/bin/ww-sched
     compile
     mkdir -p "$OUT/bin"
-    cat >"$OUT/bin/ww-sched" <<LAUNCHER
+    # Moved there when complete: another terminal may be starting the one that is there.
+    cat >"$OUT/bin/ww-sched.new" <<LAUNCHER
 #!/bin/sh
 # Starts ww-sched from this checkout, whatever folder it is called from. WW_JAVA_OPTIONS adds options for the JVM.
 cache= role=
@@ -215,7 +216,8 @@ cache= role=
 case "\$1" in gateway|--gateway) role="$GATEWAY_OPTIONS" ;; esac
 exec "$JDK/bin/java" $RUN_OPTIONS \$role \$cache \$WW_JAVA_OPTIONS -p "$OUT/ww.jar:$OUT/modules" -m ww/ww.cli.Main "\$@"
 LAUNCHER
-    chmod +x "$OUT/bin/ww-sched"
+    chmod +x "$OUT/bin/ww-sched.new"
+    mv "$OUT/bin/ww-sched.new" "$OUT/bin/ww-sched"
 }
 
 image() { # link the run-time image out/image, which needs no JDK on the machine
@@ -241,8 +243,8 @@ LAUNCHER
 }
 
 aot() { # train a cache of loaded classes for the launcher and the image: starts take about a quarter less (32 MB each)
-    build
-    image
+    alone build
+    alone image
     say "training by a run of the demo, twice"
     WW_JAVA_OPTIONS=-XX:AOTCacheOutput=$OUT/ww.new "$OUT/bin/ww-sched" demo >"$OUT/aot.log" 2>&1
     mv "$OUT/ww.new" "$OUT/ww.aot"
@@ -267,9 +269,9 @@ compile_tests() {
 }
 
 test_() { # run the tests; arguments go to JUnit's console launcher (default: all of them)
-    compile_tests
-    image
-    schema_check
+    alone compile_tests
+    alone image
+    alone schema_check
     local select=("$@") status=0 log=$OUT/test.log
     [ ${#select[@]} -gt 0 ] || select=(--scan-classpath "$OUT/test-classes")
     mkdir -p "$OUT/test-reports"
@@ -308,7 +310,7 @@ skipped_reasons() {
 }
 
 bench() { # run a benchmark: ./build.sh bench rpc|wasm|sched|host
-    compile_tests
+    alone compile_tests
     local name=${1:-}
     shift || true
     case $name in
@@ -355,9 +357,24 @@ help() { # this list
     sed -n 's/^\([a-z_]*\)() { # \(.*\)/  \1\t\2/p' build.sh | sed 's/^  test_/  test/' | expand -t 16
 }
 
+# Two terminals may begin at once, say with the gateway and the worker: what writes below out/ waits for its turn.
+# Without the flock tool (util-linux) it does not.
+alone() {
+    if ! command -v flock >/dev/null; then
+        "$@"
+        return
+    fi
+    mkdir -p "$OUT"
+    exec 9>"$OUT/.lock"
+    flock --nonblock 9 || { say "waiting for another build"; flock 9; }
+    "$@"
+    exec 9>&-
+}
+
 verb=${1:-help}
 shift || true
 case $verb in
+    deps|modules|compile|build|image|compile_tests) alone "$verb" "$@" ;;
     test) test_ "$@" ;;
     jdk) find_jdk ;;
     *) declare -F "$verb" >/dev/null || fail "no verb '$verb'; ./build.sh help lists them"; "$verb" "$@" ;;
