@@ -17,9 +17,9 @@ import org.objectweb.asm.Type;
  * makes for such a call site is exempt: it puts the inlining off until the rest of the method has been made smaller.
  * Functions of several hundred accesses run up to twice as fast.
  *
- * <p>Linking runs on the guest's stack, which may be nearly used up. That is the guest's own loss, as in any call; but a
- * class of the JDK whose initialization fails then stays failed for the whole process. So {@link WarmUp} links one site
- * of every shape first.
+ * <p>Linking runs on the guest's stack, which may be nearly used up. That is the guest's own loss, as in any call; but
+ * a class of the JDK whose initialization fails then stays failed for the whole process. So {@link WarmUp} links one
+ * site of every shape first.
  *
  * <p>Public because generated code, which lives in a loader of its own, names it. Nobody else has a use for it.
  */
