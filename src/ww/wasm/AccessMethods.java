@@ -37,7 +37,7 @@ final class AccessMethods {
 
     /**
      * More than the address, a long value and the array need: HotSpot's first compiler does not inline what has more
-     * than ten slots (C1InlineStackLimit). It would do so for every access of a large function, and give that up when
+     * than five slots (C1InlineStackLimit). It would do so for every access of a large function, and give that up when
      * it has no virtual register left. The second compiler has no such bound.
      */
     private static final int VIEW_STACK = 12;

@@ -27,7 +27,8 @@ import org.objectweb.asm.tree.VarInsnNode;
  *
  * <p>The arrays of the memory and of the globals are held in local variables, taken when the function is entered, and
  * the memory's again after every call and {@code memory.grow}, which alone can exchange it. Loads and stores become
- * calls of {@link AccessMethods}, or accesses in place at an address that is checked there. The check for interruption
+ * calls of {@link AccessMethods}, in large functions some through {@link GuestLinker}, or accesses in place at an
+ * address that is checked there. The check for interruption
  * before every call moves to the entry of functions that call, and the one at every backward jump is made once in many
  * rounds. {@link GuestPeephole} does the rest. Stack map frames are extended by the new locals and otherwise left as
  * they are.

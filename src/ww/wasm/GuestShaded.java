@@ -46,7 +46,7 @@ public final class GuestShaded {
     // and an address that has been checked, as AccessMethods calls them.
     //
     // The four locals that nobody uses cost nothing and keep HotSpot's first compiler from inlining these methods: it
-    // takes none with more than ten slots (C1InlineStackLimit). It cannot see through a VarHandle and makes slow calls
+    // takes none with more than five slots (C1InlineStackLimit). It cannot see through a VarHandle and makes slow calls
     // of it; a call of a method that its second compiler has done long since is some ten times faster. That second
     // compiler, which decides how fast guests run in the end, has no such bound and inlines them.
 
