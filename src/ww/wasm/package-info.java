@@ -40,8 +40,8 @@
  * <p><b>Why are comparisons arithmetic and some accesses call sites?</b> HotSpot guesses from what it has counted, and
  * stops inlining at fixed sizes; both were made for code that people write. A guess in a method that all guests share
  * is wrong sooner or later, and a large function that is thrown away for it runs interpreted for seconds; so
- * comparisons have no branches ({@code GuestComparisons}). And after some seventy memory accesses nothing in a function is
- * inlined any more, unless it is put off ({@code GuestLinker}).
+ * comparisons have no branches ({@code GuestComparisons}). And after some seventy memory accesses nothing in a
+ * function is inlined any more, unless it is put off ({@code GuestLinker}).
  *
  * <p><b>Why no pool of instances?</b> A new instance takes some ten microseconds, and nothing can leak from one task to
  * the next. What is worth keeping is the memory's array alone, cleared: {@code SpareMemory} says how.
