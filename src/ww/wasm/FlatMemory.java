@@ -71,7 +71,7 @@ public final class FlatMemory implements Memory {
     void release() {
         byte[] last = bytes;
         bytes = RELEASED;
-        spare.keep(last);
+        spare.keep(last, initialPages * PAGE_SIZE);
     }
 
     @Override

@@ -35,6 +35,12 @@ final class WarmUp implements Runnable {
     /** Rounds of the guest's own loop: past the point where the JIT compiler takes a method for hot. */
     private static final String GUEST_ROUNDS = "20000";
 
+    /** Of a page each, so that the JVM has compiled what clears memory, which it does after some hundred pieces. */
+    private static final int CLEARINGS = 125;
+
+    /** What the module begins with and what it grows to, both kept. */
+    private static final int MEMORY_PAGES = 1 + 2;
+
     /** However slow the machine, the warm-up leaves it alone after this. */
     private static final Duration TIME = Duration.ofSeconds(3);
 
@@ -44,6 +50,7 @@ final class WarmUp implements Runnable {
     private final GuestCompiler compiler;
     private final GuestRunner runner;
     private final ThreadClock clock;
+    private final SpareMemory spare = new SpareMemory(MEMORY_PAGES);
     private final Thread thread;
     private volatile boolean done;
 
@@ -72,6 +79,9 @@ final class WarmUp implements Runnable {
             for (int i = 0; i < ROUNDS && System.nanoTime() - begun < TIME.toNanos(); i++) {
                 round(module, i);
             }
+            for (int i = 0; i < CLEARINGS; i++) {
+                spare.keep(spare.take(Limits.PAGE_BYTES), Limits.PAGE_BYTES);
+            }
             LOG.log(System.Logger.Level.DEBUG, "warm after {0} ms", (System.nanoTime() - begun) / 1_000_000);
         } catch (ModuleRefusedException | RuntimeException e) {
             if (!Thread.currentThread().isInterrupted()) {
@@ -97,7 +107,8 @@ final class WarmUp implements Runnable {
         Run run = new Run(new GuestSource.Ready(prepared), new Call.Function(export, arguments), Limits.DEFAULT, clock,
                 _ -> { });
         if (run.begin()) {
-            runner.run(run, prepared, new SpareMemory(0));
+            runner.run(run, prepared, spare);
+            run.releaseMemory();
             // Not end(): that would clear the interrupt by which closing stops the rounds.
             Interruption.check();
         }

@@ -3,8 +3,6 @@ package ww.wasm;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotSame;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static ww.wasm.ModuleBuilder.I32;
 import static ww.wasm.ModuleBuilder.bytes;
@@ -31,53 +29,78 @@ class SpareMemoryTest {
 
     @Test
     void anArrayIsKeptAndComesBackAsZeros() {
-        SpareMemory spare = new SpareMemory(4);
-        byte[] first = spare.take(2 * PAGE);
-        Arrays.fill(first, (byte) 0xa5);
-        spare.keep(first);
-        assertEquals(2 * PAGE, spare.keptBytes());
-        byte[] second = spare.take(2 * PAGE);
-        assertSame(first, second);
-        assertArrayEquals(new byte[2 * PAGE], second);
-        assertNotSame(second, spare.take(2 * PAGE), "what was given away is not given again");
+        for (int firstBytes : new int[] {2 * PAGE, PAGE}) {
+            SpareMemory spare = new SpareMemory(4);
+            byte[] first = spare.take(2 * PAGE);
+            Arrays.fill(first, (byte) 0xa5);
+            spare.keep(first, firstBytes);
+            assertEquals(2 * PAGE, spare.keptBytes());
+            assertEquals(firstBytes == first.length, isZero(first), "what a run begins with is cleared beforehand");
+            byte[] second = spare.take(2 * PAGE);
+            assertTrue(first == second);
+            assertArrayEquals(new byte[2 * PAGE], second);
+            assertTrue(second != spare.take(2 * PAGE), "what was given away is not given again");
+        }
     }
 
     @Test
-    void growingMovesEverythingAndLeavesNothingBehind() {
+    void growingCopiesEverythingAndShowsNothingOfTheGuestBefore() {
         SpareMemory spare = new SpareMemory(8);
         Random random = new Random(1);
         for (int round = 0; round < 20; round++) {
             byte[] small = spare.take(2 * PAGE);
+            assertTrue(isZero(small));
             for (int i = random.nextInt(40); i > 0; i--) {
                 small[random.nextInt(small.length)] = (byte) random.nextInt();
             }
             byte[] expected = Arrays.copyOf(small, 3 * PAGE);
             byte[] large = spare.grow(small, 3 * PAGE, true);
             assertArrayEquals(expected, large);
-            assertArrayEquals(new byte[2 * PAGE], small);
-            Arrays.fill(large, (byte) 1);
-            spare.keep(large);
+            random.nextBytes(large);
+            spare.keep(large, small.length);
+            assertTrue(isZero(small), "what a run begins with is cleared beforehand");
         }
         assertEquals(5 * PAGE, spare.keptBytes());
     }
 
     @Test
-    void whatIsKeptAndWhatIsInUseStayWithinTwoMemoryCapsWhateverTheGuestsDo() {
+    void ofTwoArraysOfOneSizeTheClearedOneIsTakenAndTheOtherGrownInto() {
+        SpareMemory spare = new SpareMemory(40);
+        byte[] cleared = spare.take(2 * PAGE);
+        byte[] used = spare.take(2 * PAGE);
+        used[0] = 1;
+        spare.keep(cleared, cleared.length);
+        spare.keep(used, PAGE);
+        // Never by assertSame, which would print them.
+        assertTrue(spare.take(2 * PAGE) == cleared);
+        spare.keep(cleared, PAGE);
+        spare.keep(new byte[PAGE], PAGE);
+        assertTrue(spare.grow(new byte[PAGE], 2 * PAGE, true) == cleared, "the last used of those not cleared");
+        assertTrue(spare.grow(new byte[PAGE], 2 * PAGE, true) == used);
+        assertTrue(isZero(used));
+    }
+
+    @Test
+    void whateverTheGuestsDoTheySeeZerosAndTheirOwnAndTheArraysStayWithinTwoMemoryCaps() {
         long seed = Long.getLong("ww.test.seed", System.nanoTime());
         Random random = new Random(seed);
         for (int capPages : new int[] {1, 3, 40, 300}) {
             SpareMemory spare = new SpareMemory(capPages);
             for (int guest = 0; guest < 40; guest++) {
-                byte[] memory = spare.take(PAGE * random.nextInt(capPages + 1));
-                while (random.nextInt(3) > 0 && memory.length < capPages * PAGE) {
-                    assertTrue(isZero(memory), "seed " + seed);
-                    int pages = memory.length / PAGE + 1 + random.nextInt(capPages - memory.length / PAGE);
-                    memory = spare.grow(memory, pages * PAGE, random.nextBoolean());
-                }
+                // Few sizes, so that guests find what others have left.
+                byte[] memory = spare.take(PAGE * (random.nextInt(4) * capPages / 4));
+                int firstBytes = memory.length;
                 assertTrue(isZero(memory), "seed " + seed);
+                while (random.nextInt(3) > 0 && memory.length < capPages * PAGE) {
+                    random.nextBytes(memory);
+                    int bytes = PAGE * Math.min(capPages, memory.length / PAGE + 1 + random.nextInt(2));
+                    byte[] larger = spare.grow(memory, bytes, random.nextBoolean());
+                    assertArrayEquals(Arrays.copyOf(memory, bytes), larger, "seed " + seed);
+                    memory = larger;
+                }
                 assertTrue(memory.length + spare.keptBytes() <= 2L * capPages * PAGE, "seed " + seed);
-                Arrays.fill(memory, (byte) 7);
-                spare.keep(memory);
+                random.nextBytes(memory);
+                spare.keep(memory, random.nextBoolean() ? firstBytes : memory.length);
                 assertTrue(spare.keptBytes() <= Math.min((long) capPages * PAGE, SpareMemory.KEPT_BYTES_MAX),
                         "seed " + seed);
             }
@@ -91,12 +114,12 @@ class SpareMemoryTest {
     @Test
     void aMemoryThatIsTooLargeToKeepIsNotKept() {
         SpareMemory spare = new SpareMemory(1_000);
-        spare.keep(new byte[129 * PAGE]);
+        spare.keep(new byte[129 * PAGE], PAGE);
         assertEquals(0, spare.keptBytes());
-        new SpareMemory(0).keep(new byte[PAGE]);
+        new SpareMemory(0).keep(new byte[PAGE], PAGE);
         byte[] large = spare.grow(spare.take(128 * PAGE), 129 * PAGE, true);
         assertEquals(128 * PAGE, spare.keptBytes());
-        spare.keep(large);
+        spare.keep(large, 128 * PAGE);
         assertEquals(128 * PAGE, spare.keptBytes());
     }
 
