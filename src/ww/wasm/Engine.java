@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -27,7 +25,9 @@ public final class Engine implements AutoCloseable {
     private final GuestRunner runner = new GuestRunner();
     private final GuestCompiler compiler;
     private final ModuleCache cache;
-    private final BlockingQueue<Run> queue;
+    private final RunQueue queue;
+    private final Processors processors = new Processors(Runtime.getRuntime().availableProcessors());
+    private final AdaptiveSpin callers = new AdaptiveSpin(processors);
     private final List<Slot> slots = new ArrayList<>();
     private final Watchdog watchdog;
     private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
@@ -41,10 +41,11 @@ public final class Engine implements AutoCloseable {
         this.settings = settings;
         this.compiler = new GuestCompiler(settings.admission(), settings.classCache().flatMap(ClassCache::open));
         this.cache = new ModuleCache(settings.cachedModulesMax(), settings.cachedBytesMax());
-        this.queue = new LinkedBlockingQueue<>(settings.queuedRunsMax());
+        this.queue = new RunQueue(settings.queuedRunsMax());
         for (int i = 0; i < settings.slots(); i++) {
             SpareMemory spare = new SpareMemory(settings.ceiling().memoryPages());
-            slots.add(new Slot("wasm-slot-" + i, settings.stackBytes(), queue, new SlotWork(spare)));
+            RunQueue.Place place = queue.new Place(new AdaptiveSpin(processors));
+            slots.add(new Slot("wasm-slot-" + i, settings.stackBytes(), place, new SlotWork(spare)));
         }
         this.watchdog = new Watchdog("wasm-watchdog", slots, settings.stopGrace().toNanos(), this::giveUp);
         // Never by way of the class cache: what it finds there would not warm the compiler.
@@ -98,23 +99,33 @@ public final class Engine implements AutoCloseable {
 
     /** Runs and waits. Interrupting the caller cancels the run; the flag is set again when this returns. */
     public Outcome run(Prepared prepared, Call call, Limits limits) {
-        return await(start(prepared, call, limits));
+        return await(submit(new GuestSource.Ready(prepared), call, limits));
     }
 
     /** Runs from bytes and waits, as {@link #run(Prepared, Call, Limits)}. */
     public Outcome run(byte[] module, Call call, Limits limits) {
-        return await(start(module, call, limits));
+        return await(submit(new GuestSource.Binary(ModuleHash.of(module), module), call, limits));
     }
 
-    private static Outcome await(RunHandle handle) {
+    private Outcome await(Run run) {
+        if (!Thread.currentThread().isVirtual()) {
+            // A virtual thread would keep others from their carrier.
+            callers.poll(run::outcomeNow);
+        }
+        Outcome outcome = awaitAsleep(run);
+        callers.readyAfter(run.tookNanos());
+        return outcome;
+    }
+
+    private static Outcome awaitAsleep(Run run) {
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    return handle.await();
+                    return run.await();
                 } catch (InterruptedException e) {
                     interrupted = true;
-                    handle.cancel();
+                    run.cancel();
                 }
             }
         } finally {
@@ -124,7 +135,7 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    private RunHandle submit(GuestSource source, Call call, Limits limits) {
+    private Run submit(GuestSource source, Call call, Limits limits) {
         Run run = new Run(source, call, limits.within(settings.ceiling()), clock, _ -> watchdog.lookBy(
                 System.nanoTime()));
         if (closed) {
@@ -148,7 +159,12 @@ public final class Engine implements AutoCloseable {
 
         @Override
         public void make(Run run) {
-            work(run, spare);
+            processors.enter();
+            try {
+                work(run, spare);
+            } finally {
+                processors.leave();
+            }
         }
 
         @Override
@@ -264,9 +280,7 @@ public final class Engine implements AutoCloseable {
     public void close() {
         closed = true;
         warmUp.close();
-        List<Run> waiting = new ArrayList<>();
-        queue.drainTo(waiting);
-        waiting.forEach(Run::cancel);
+        queue.drain().forEach(Run::cancel);
         for (Slot slot : slots) {
             Run run = slot.current();
             if (run != null) {

@@ -42,6 +42,7 @@ final class Run implements RunHandle {
     private volatile long startedNanos;
     private volatile long cpuStartedNanos;
     private volatile long compileNanos;
+    private volatile long decidedNanos;
     private volatile boolean cacheHit;
     private volatile FlatMemory memory;
     private volatile String overflowed = "";
@@ -123,6 +124,7 @@ final class Run implements RunHandle {
             return false;
         }
         first.run();
+        decidedNanos = System.nanoTime();
         return future.complete(outcome);
     }
 
@@ -231,6 +233,21 @@ final class Run implements RunHandle {
                 cacheHit,
                 stdout.captured(),
                 stderr.captured());
+    }
+
+    /** The outcome, or null as long as there is none. */
+    Outcome outcomeNow() {
+        return future.getNow(null);
+    }
+
+    /** When the run was submitted, in the time of {@link System#nanoTime}. */
+    long submittedNanos() {
+        return submittedNanos;
+    }
+
+    /** How long it was from being submitted to the outcome; to be asked after that. */
+    long tookNanos() {
+        return decidedNanos - submittedNanos;
     }
 
     @Override

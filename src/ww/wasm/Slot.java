@@ -1,7 +1,5 @@
 package ww.wasm;
 
-import java.util.concurrent.BlockingQueue;
-
 /**
  * One place for a running guest: a platform thread that takes runs from the queue, one after another. A run that asks
  * for a stack of another size has a thread made for it, for which the slot waits. A guest that does not stop keeps its
@@ -9,7 +7,7 @@ import java.util.concurrent.BlockingQueue;
  */
 final class Slot implements Runnable {
     private final int stackBytes;
-    private final BlockingQueue<Run> queue;
+    private final RunQueue.Place place;
     private final Work work;
     private final Thread thread;
 
@@ -34,9 +32,9 @@ final class Slot implements Runnable {
     }
 
     /** A slot that does this work on each run, once it is started. */
-    Slot(String name, int stackBytes, BlockingQueue<Run> queue, Work work) {
+    Slot(String name, int stackBytes, RunQueue.Place place, Work work) {
         this.stackBytes = stackBytes;
-        this.queue = queue;
+        this.place = place;
         this.work = work;
         // Platform threads, since guests compute and a carrier of virtual threads must not be kept from its work.
         this.thread = Thread.ofPlatform().name(name).daemon().stackSize(stackBytes).unstarted(this);
@@ -50,7 +48,11 @@ final class Slot implements Runnable {
     public void run() {
         while (!closed) {
             try {
-                take(queue.take());
+                Run run = place.take();
+                if (closed) {
+                    run.cancel();
+                }
+                take(run);
             } catch (InterruptedException e) {
                 // Closing interrupts; anything else is an interrupt that came late, for a run that is over.
                 continue;

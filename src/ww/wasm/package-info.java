@@ -6,10 +6,10 @@
  * conversions, reference types, extended constants and exceptions ({@code try_table}); WASI preview 1 without files and
  * sockets.
  *
- * <p><b>The way of a run.</b> {@link ww.wasm.Engine} queues it; a {@code Slot}'s thread takes it; the module comes from
- * the {@code ModuleCache} or goes through {@code ModuleScan} and {@code GuestCompiler}; {@code GuestRunner} makes an
- * instance and calls it; {@code GuestFault} makes an {@link ww.wasm.Outcome} of whatever happens. {@code Watchdog}
- * interrupts what takes too long.
+ * <p><b>The way of a run.</b> {@link ww.wasm.Engine} offers it to the {@code RunQueue}; a {@code Slot}'s thread takes
+ * it; the module comes from the {@code ModuleCache} or goes through {@code ModuleScan} and {@code GuestCompiler};
+ * {@code GuestRunner} makes an instance and calls it; {@code GuestFault} makes an {@link ww.wasm.Outcome} of whatever
+ * happens. {@code Watchdog} interrupts what takes too long.
  *
  * <p><b>Invariants.</b> Every run ends in exactly one outcome. No guest outlives its run, shares state with another, or
  * sees anything of this process but the time and random numbers. What a guest can make the process allocate is bounded
@@ -45,5 +45,10 @@
  *
  * <p><b>Why no pool of instances?</b> A new instance takes some ten microseconds, and nothing can leak from one task to
  * the next. What is worth keeping is the memory's array alone, cleared: {@code SpareMemory} says how.
+ *
+ * <p><b>Why do threads wait awake?</b> A guest that takes ten microseconds is ended long before its caller and its slot
+ * have been put to sleep and woken again. Where runs have lately followed each other so closely, both stay awake for a
+ * moment, but never on a processor that a guest needs ({@code AdaptiveSpin}, {@code Processors}). An engine at rest
+ * sleeps.
  */
 package ww.wasm;
