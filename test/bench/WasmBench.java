@@ -38,6 +38,10 @@ import ww.wasm.RunHandle;
  */
 public final class WasmBench {
     private static final int CALLS = 3_000;
+
+    /** Of a method that is called once for a run HotSpot makes its best only after thousands of calls. */
+    private static final int CALLS_BEFORE = 20_000;
+
     private static final int STOPS = 1_000;
 
     /** The ways in which outside.wat leaves its memory, and how often each: beyond what makes HotSpot compile it. */
@@ -306,7 +310,7 @@ public final class WasmBench {
     private static void steadyAndCalls(Engine engine, Guest guest, Prepared prepared) {
         System.out.println("steady " + steady(engine, guest, prepared));
         long[] calls = new long[CALLS];
-        for (int i = 0; i < 2 * CALLS; i++) {
+        for (int i = 0; i < CALLS_BEFORE + CALLS; i++) {
             long begun = System.nanoTime();
             check(engine.run(prepared, call(guest.call), Limits.DEFAULT));
             calls[i % CALLS] = System.nanoTime() - begun;
