@@ -84,7 +84,7 @@ public final class Engine implements AutoCloseable {
 
     /** Submits a run of a prepared module. */
     public RunHandle start(Prepared prepared, Call call, Limits limits) {
-        return submit(new GuestSource.Ready(prepared), call, limits);
+        return submit(new GuestSource.Ready(prepared), call, limits, false);
     }
 
     /** Submits a run of a module from its bytes, which are compiled as a part of the run unless known. */
@@ -94,17 +94,17 @@ public final class Engine implements AutoCloseable {
 
     /** The same for a caller that has just checked that the bytes have this hash; it does not take the time again. */
     public RunHandle start(ModuleHash hash, byte[] module, Call call, Limits limits) {
-        return submit(new GuestSource.Binary(hash, module), call, limits);
+        return submit(new GuestSource.Binary(hash, module), call, limits, false);
     }
 
     /** Runs and waits. Interrupting the caller cancels the run; the flag is set again when this returns. */
     public Outcome run(Prepared prepared, Call call, Limits limits) {
-        return await(submit(new GuestSource.Ready(prepared), call, limits));
+        return await(submit(new GuestSource.Ready(prepared), call, limits, true));
     }
 
     /** Runs from bytes and waits, as {@link #run(Prepared, Call, Limits)}. */
     public Outcome run(byte[] module, Call call, Limits limits) {
-        return await(submit(new GuestSource.Binary(ModuleHash.of(module), module), call, limits));
+        return await(submit(new GuestSource.Binary(ModuleHash.of(module), module), call, limits, true));
     }
 
     private Outcome await(Run run) {
@@ -135,9 +135,9 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    private Run submit(GuestSource source, Call call, Limits limits) {
-        Run run = new Run(source, call, limits.within(settings.ceiling()), clock, _ -> watchdog.lookBy(
-                System.nanoTime()));
+    private Run submit(GuestSource source, Call call, Limits limits, boolean awaited) {
+        Run run = new Run(source, call, limits.within(settings.ceiling()), clock,
+                _ -> watchdog.lookBy(System.nanoTime()), awaited);
         if (closed) {
             finish(run, new Outcome.NotStarted("the engine is closed", RunStats.NONE));
         } else if (!queue.offer(run)) {

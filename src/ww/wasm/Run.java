@@ -26,6 +26,7 @@ final class Run implements RunHandle {
     private final Limits limits;
     private final ThreadClock clock;
     private final Consumer<Run> onStop;
+    private final boolean awaited;
     private final OutputBuffer stdout;
     private final OutputBuffer stderr;
     private final CompletableFuture<Outcome> future = new CompletableFuture<>();
@@ -47,13 +48,19 @@ final class Run implements RunHandle {
     private volatile FlatMemory memory;
     private volatile String overflowed = "";
 
-    /** A run of this; {@code onStop} is told when it is to stop while on its thread. */
-    Run(GuestSource source, Call call, Limits limits, ThreadClock clock, Consumer<Run> onStop) {
+    /**
+     * A run of this.
+     *
+     * @param onStop told when the run is to stop while on its thread
+     * @param awaited whether a thread does nothing until it is over, and so may have the next one at once
+     */
+    Run(GuestSource source, Call call, Limits limits, ThreadClock clock, Consumer<Run> onStop, boolean awaited) {
         this.source = source;
         this.call = call;
         this.limits = limits;
         this.clock = clock;
         this.onStop = onStop;
+        this.awaited = awaited;
         this.stdout = new OutputBuffer(limits.stdoutBytes());
         this.stderr = new OutputBuffer(limits.stderrBytes());
     }
@@ -68,6 +75,10 @@ final class Run implements RunHandle {
 
     Limits limits() {
         return limits;
+    }
+
+    boolean awaited() {
+        return awaited;
     }
 
     OutputBuffer stdout() {

@@ -30,23 +30,31 @@ final class RunQueue {
         private volatile Thread thread;
         private volatile Run given;
 
+        /** Whether somebody waited for the last run taken here. */
+        private boolean awaited;
+
         /** A place whose thread waits by this. */
         Place(AdaptiveSpin spin) {
             this.spin = spin;
         }
 
         /**
-         * The next run, for which it waits.
+         * The next run, for which it waits: awake, if at all, where somebody has waited for the last one.
          *
          * @throws InterruptedException if interrupted before there is one
          */
         Run take() throws InterruptedException {
             Run run = waitingOrIdle();
-            if (run != null) {
-                return run;
+            if (run == null) {
+                run = whenGiven();
             }
+            awaited = run.awaited();
+            return run;
+        }
+
+        private Run whenGiven() throws InterruptedException {
             long begun = System.nanoTime();
-            run = spin.poll(() -> given);
+            Run run = awaited ? spin.poll(() -> given) : null;
             while (run == null) {
                 if (Thread.interrupted() && leave()) {
                     throw new InterruptedException();

@@ -105,7 +105,7 @@ final class WarmUp implements Runnable {
 
     private void call(Prepared prepared, String export, List<String> arguments) {
         Run run = new Run(new GuestSource.Ready(prepared), new Call.Function(export, arguments), Limits.DEFAULT, clock,
-                _ -> { });
+                _ -> { }, false);
         if (run.begin()) {
             runner.run(run, prepared, spare);
             run.releaseMemory();

@@ -47,8 +47,8 @@
  * the next. What is worth keeping is the memory's array alone, cleared: {@code SpareMemory} says how.
  *
  * <p><b>Why do threads wait awake?</b> A guest that takes ten microseconds is ended long before its caller and its slot
- * have been put to sleep and woken again. Where runs have lately followed each other so closely, both stay awake for a
- * moment, but never on a processor that a guest needs ({@code AdaptiveSpin}, {@code Processors}). An engine at rest
- * sleeps.
+ * have been put to sleep and woken again. Where a thread makes one run after another ({@code Engine.run}) and they have
+ * lately followed so closely, both stay awake for a moment, but never on a processor that a guest needs ({@code
+ * AdaptiveSpin}, {@code Processors}). An engine at rest sleeps.
  */
 package ww.wasm;

@@ -23,9 +23,10 @@ class RunQueueTest {
 
     private final Processors processors = new Processors(2);
 
+    /** One that somebody waits for, so that slots wait awake for the next. */
     private static Run run() {
         return new Run(new GuestSource.Binary(HASH, new byte[0]), new Call.Function("run", List.of()), Limits.DEFAULT,
-                CLOCK, _ -> { });
+                CLOCK, _ -> { }, true);
     }
 
     private RunQueue.Place place(RunQueue queue) {
