@@ -50,6 +50,7 @@ final class Slot implements Runnable {
             try {
                 Run run = place.take();
                 if (closed) {
+                    // Given in the same moment; the interrupt that closing sends may be spent on the wait for it.
                     run.cancel();
                 }
                 take(run);
