@@ -50,6 +50,14 @@ final class ClassCache {
     /** When the directory grows beyond this, the files used longest ago go. */
     private static final long DIRECTORY_BYTES_MAX = 512L << 20;
 
+    /**
+     * What decides, with all that is nested in it, what a guest's classes look like and what they expect to find when
+     * they run. The library is there with the class that stands for its version.
+     */
+    static final List<Class<?>> SHAPING = List.of(GuestRewriter.class, FunctionRewriter.class, AccessMethods.class,
+            MemoryAccess.class, LoopChecks.class, GuestPeephole.class, GuestComparisons.class, GuestLinker.class,
+            GuestShaded.class, FlatMemory.class, Compiler.class);
+
     private static final int DIGEST_BYTES = 32;
     private static final String SUFFIX = ".classes";
     private static final Set<PosixFilePermission> OTHERS_WRITE =
@@ -99,18 +107,22 @@ final class ClassCache {
         MessageDigest digest = sha256();
         digest.update(Runtime.version().toString().getBytes(StandardCharsets.UTF_8));
         digest.update(GuestRewriter.Bounds.ofThisMachine().toString().getBytes(StandardCharsets.UTF_8));
-        for (Class<?> type : List.of(GuestRewriter.class, FunctionRewriter.class, AccessMethods.class,
-                MemoryAccess.class, LoopChecks.class, GuestPeephole.class, GuestComparisons.class, GuestLinker.class,
-                GuestShaded.class, Compiler.class)) {
-            String file = type.getName().substring(type.getName().lastIndexOf('.') + 1) + ".class";
-            try (InputStream in = type.getResourceAsStream(file)) {
-                if (in == null) {
-                    throw new IOException("cannot read " + file);
-                }
-                digest.update(in.readAllBytes());
+        for (Class<?> type : SHAPING) {
+            for (Class<?> member : type.getNestMembers()) {
+                digest.update(classFile(member));
             }
         }
         return HexFormat.of().formatHex(digest.digest(), 0, 8);
+    }
+
+    private static byte[] classFile(Class<?> type) throws IOException {
+        String file = type.getName().substring(type.getName().lastIndexOf('.') + 1) + ".class";
+        try (InputStream in = type.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IOException("cannot read " + file);
+            }
+            return in.readAllBytes();
+        }
     }
 
     private static MessageDigest sha256() {

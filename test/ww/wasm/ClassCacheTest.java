@@ -6,14 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.PoolEntry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +105,42 @@ class ClassCacheTest {
         assertTrue(ClassCache.open(open).isEmpty());
         Path file = Files.createFile(temporary.resolve("file"));
         assertTrue(ClassCache.open(file).isEmpty());
+    }
+
+    /** Whatever the rewriter names, and what that names; of the memory, which guests run on, only its own class. */
+    @Test
+    void theFingerprintCoversEveryClassThatShapesAGuestsCode() throws IOException {
+        Set<String> covered = new TreeSet<>();
+        for (Class<?> type : ClassCache.SHAPING) {
+            for (Class<?> member : type.getNestMembers()) {
+                covered.add(member.getName().replace('.', '/'));
+            }
+        }
+        String memory = FlatMemory.class.getName().replace('.', '/');
+        Set<String> reached = new TreeSet<>();
+        Deque<String> next = new ArrayDeque<>(List.of(GuestRewriter.class.getName().replace('.', '/')));
+        while (!next.isEmpty()) {
+            String name = next.pop();
+            if (reached.add(name) && !name.equals(memory)) {
+                next.addAll(named(name));
+            }
+        }
+        assertTrue(reached.contains(memory) && reached.size() > 10, reached.toString());
+        reached.removeAll(covered);
+        assertEquals(Set.of(), reached);
+    }
+
+    /** The classes of this project that a class names. */
+    private static List<String> named(String internalName) throws IOException {
+        try (InputStream in = ClassCache.class.getResourceAsStream("/" + internalName + ".class")) {
+            Set<String> names = new TreeSet<>();
+            for (PoolEntry entry : ClassFile.of().parse(in.readAllBytes()).constantPool()) {
+                if (entry instanceof ClassEntry named && named.asInternalName().startsWith("ww/")) {
+                    names.add(named.asInternalName());
+                }
+            }
+            return List.copyOf(names);
+        }
     }
 
     @Test
