@@ -14,11 +14,12 @@ MAVEN_COPY=org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy
 # the serial collector keeps the process small: most of its memory is guests', one array each, which it does not move;
 # the next two let the JIT compile guests' large functions (it leaves methods above 8,000 bytes to the interpreter
 # otherwise) and put their memory accesses in place in them;
-# the last keeps its trust in branches that were never taken. It loses that for a whole method after a hundred wrong
+# the one after keeps its trust in branches that were never taken. It loses that for a whole method after a hundred wrong
 # guesses in it and in what it inlines, and counts a guess as often as it inlines: of some methods of the JDK that every
-# memory access goes through each has been wrong once in its life, so a function of fifty accesses was beyond it.
+# memory access goes through each has been wrong once in its life, so a function of fifty accesses was beyond it;
+# the export lets guests' code check an address as the JDK itself does, by a method that has no access to anything.
 RUN_OPTIONS="-Dsun.net.httpserver.nodelay=true -XX:+UseSerialGC -XX:-DontCompileHugeMethods -XX:-ClipInlining\
- -XX:PerMethodTrapLimit=10000"
+ -XX:PerMethodTrapLimit=10000 --add-exports=java.base/jdk.internal.util=ALL-UNNAMED"
 # A gateway's work is wide, not deep: with the JIT's usual inlining, half of one processor is busy for a minute with
 # trees of 10 KB of byte code that run no faster than small ones. A gateway runs no guests, whose loops need the usual.
 GATEWAY_OPTIONS="-XX:FreqInlineSize=100 -XX:InlineSmallCode=1000 -XX:MaxInlineLevel=9"

@@ -4,10 +4,11 @@ import com.dylibso.chicory.runtime.Memory;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
@@ -21,9 +22,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * So the check that fails is in the guest's own class, ahead of the JDK's, which never does; whoever trips over his
  * memory slows down nobody but himself.
  *
- * <p>The two checks are not the same to the JIT compiler, but both leave the loops that count. Elsewhere the second is
- * a comparison and a jump never taken; what was measured of it is within the noise for four of five guests, and about a
- * twentieth for the fifth, a large function that lives on its stack in memory.
+ * <p>So that it does not cost what two checks cost, {@link AddressCheck} writes it such that HotSpot sees one in both,
+ * where it can.
  */
 final class AccessMethods {
     private static final String ADDRESS = "address";
@@ -62,11 +62,13 @@ final class AccessMethods {
     }
 
     private final String owner;
+    private final AddressCheck check;
     private final Set<Access> used = new LinkedHashSet<>();
 
-    /** Those of the class with this internal name. */
-    AccessMethods(String owner) {
+    /** Those of the class with this internal name, which check addresses so. */
+    AccessMethods(String owner, AddressCheck check) {
         this.owner = owner;
+        this.check = check;
     }
 
     /**
@@ -83,11 +85,16 @@ final class AccessMethods {
         }
     }
 
-    /** A call that takes base, offset if there is one, array and the distance of the last byte; answers the address. */
-    MethodInsnNode address(boolean offset) {
+    /** Instructions that take base, offset if there is one, array and the distance of the last byte for the address. */
+    InsnList address(boolean offset) {
         Access address = Access.address(offset);
         used.add(address);
-        return new MethodInsnNode(Opcodes.INVOKESTATIC, owner, address.name, address.descriptor);
+        InsnList list = new InsnList();
+        list.add(new MethodInsnNode(Opcodes.INVOKESTATIC, owner, address.name, address.descriptor));
+        // What AddressCheck adds.
+        list.add(new InsnNode(Opcodes.ICONST_M1));
+        list.add(new InsnNode(Opcodes.IADD));
+        return list;
     }
 
     /** Adds the methods that are called, once all calls have been made. */
@@ -97,61 +104,12 @@ final class AccessMethods {
                     access.descriptor, null, null);
             method.visitCode();
             if (access.isAddress()) {
-                writeAddress(method, access.takesOffset);
+                check.write(method, access.takesOffset);
             } else {
                 writeAccess(method, access);
             }
             method.visitEnd();
         }
-    }
-
-    /**
-     * {@code limit = bytes.length - last; if (limit < 0 || at >= limit as unsigned) throw; return at}. As the JDK's
-     * view asks it, so that the first of the comparisons serves both.
-     */
-    private static void writeAddress(MethodVisitor method, boolean offset) {
-        int bytes = offset ? 2 : 1;
-        int limit = bytes + 1;
-        if (offset) {
-            pushSum(method, 1);
-            method.visitVarInsn(Opcodes.ISTORE, 0);
-        }
-        Label outside = new Label();
-        method.visitVarInsn(Opcodes.ALOAD, bytes);
-        method.visitInsn(Opcodes.ARRAYLENGTH);
-        method.visitVarInsn(Opcodes.ILOAD, limit);
-        method.visitInsn(Opcodes.ISUB);
-        method.visitInsn(Opcodes.DUP);
-        method.visitVarInsn(Opcodes.ISTORE, limit);
-        method.visitJumpInsn(Opcodes.IFLT, outside);
-        method.visitVarInsn(Opcodes.ILOAD, 0);
-        method.visitVarInsn(Opcodes.ILOAD, limit);
-        method.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/Integer", "compareUnsigned", "(II)I", false);
-        method.visitJumpInsn(Opcodes.IFGE, outside);
-        method.visitVarInsn(Opcodes.ILOAD, 0);
-        method.visitInsn(Opcodes.IRETURN);
-        method.visitLabel(outside);
-        Object[] locals = offset ? new Object[] {Opcodes.INTEGER, Opcodes.INTEGER, "[B", Opcodes.INTEGER}
-                : new Object[] {Opcodes.INTEGER, "[B", Opcodes.INTEGER};
-        method.visitFrame(Opcodes.F_NEW, locals.length, locals, 0, new Object[0]);
-        method.visitMethodInsn(Opcodes.INVOKESTATIC, HELPER, "throwOutOfBoundsMemoryAccess",
-                "()Ljava/lang/RuntimeException;", false);
-        method.visitInsn(Opcodes.ATHROW);
-        method.visitMaxs(3, limit + 1);
-    }
-
-    /**
-     * Pushes {@code base + offset | base >> 31}: negative, and so outside, for every base of 2 GiB and more. The sum of
-     * two numbers below that is right, or negative.
-     */
-    private static void pushSum(MethodVisitor method, int offset) {
-        method.visitVarInsn(Opcodes.ILOAD, 0);
-        method.visitVarInsn(Opcodes.ILOAD, offset);
-        method.visitInsn(Opcodes.IADD);
-        method.visitVarInsn(Opcodes.ILOAD, 0);
-        method.visitIntInsn(Opcodes.BIPUSH, 31);
-        method.visitInsn(Opcodes.ISHR);
-        method.visitInsn(Opcodes.IOR);
     }
 
     /** Parameters: base, the value of a write, the offset if there is one, the array. */
@@ -171,7 +129,7 @@ final class AccessMethods {
     private static void writeByteAccess(MethodVisitor method, Access access, int offset, int bytes) {
         method.visitVarInsn(Opcodes.ALOAD, bytes);
         if (access.takesOffset) {
-            pushSum(method, offset);
+            AddressCheck.pushSum(method, offset);
         } else {
             method.visitVarInsn(Opcodes.ILOAD, 0);
         }
@@ -183,14 +141,13 @@ final class AccessMethods {
 
     /** An access through a view, at a checked address. */
     private void writeViewAccess(MethodVisitor method, Access access, int offset, int bytes) {
-        Access address = Access.address(access.takesOffset);
         method.visitVarInsn(Opcodes.ILOAD, 0);
         if (access.takesOffset) {
             method.visitVarInsn(Opcodes.ILOAD, offset);
         }
         method.visitVarInsn(Opcodes.ALOAD, bytes);
         method.visitIntInsn(Opcodes.BIPUSH, access.width().lastByte());
-        method.visitMethodInsn(Opcodes.INVOKESTATIC, owner, address.name, address.descriptor, false);
+        address(access.takesOffset).accept(method);
         if (access.isWrite()) {
             method.visitVarInsn(access.width().load(), 1);
         }

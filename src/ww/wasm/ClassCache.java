@@ -55,8 +55,8 @@ final class ClassCache {
      * they run. The library is there with the class that stands for its version.
      */
     static final List<Class<?>> SHAPING = List.of(GuestRewriter.class, FunctionRewriter.class, AccessMethods.class,
-            MemoryAccess.class, LoopChecks.class, GuestPeephole.class, GuestComparisons.class, GuestLinker.class,
-            GuestShaded.class, FlatMemory.class, Compiler.class);
+            AddressCheck.class, MemoryAccess.class, LoopChecks.class, GuestPeephole.class, GuestComparisons.class,
+            GuestLinker.class, GuestShaded.class, FlatMemory.class, Compiler.class);
 
     private static final int DIGEST_BYTES = 32;
     private static final String SUFFIX = ".classes";
@@ -106,7 +106,7 @@ final class ClassCache {
     private static String fingerprintOfThisEngine() throws IOException {
         MessageDigest digest = sha256();
         digest.update(Runtime.version().toString().getBytes(StandardCharsets.UTF_8));
-        digest.update(GuestRewriter.Bounds.ofThisMachine().toString().getBytes(StandardCharsets.UTF_8));
+        digest.update(GuestRewriter.Target.ofThisJvm().toString().getBytes(StandardCharsets.UTF_8));
         for (Class<?> type : SHAPING) {
             for (Class<?> member : type.getNestMembers()) {
                 digest.update(classFile(member));

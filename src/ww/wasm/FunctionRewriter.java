@@ -64,7 +64,7 @@ final class FunctionRewriter {
     private final int innerRoundsSlot;
     private final int addressSlot;
     private final int valueSlot;
-    private final GuestRewriter.Bounds bounds;
+    private final GuestRewriter.Target target;
     private final int compactBytes;
     private final int wideAccesses;
     private final boolean inPlace;
@@ -74,7 +74,7 @@ final class FunctionRewriter {
     private boolean loops;
 
     FunctionRewriter(MethodNode method, AccessMethods accessMethods, boolean rewriteGlobals,
-            GuestRewriter.Bounds bounds) {
+            GuestRewriter.Target target) {
         this.method = method;
         this.code = method.instructions;
         this.accessMethods = accessMethods;
@@ -89,7 +89,7 @@ final class FunctionRewriter {
         innerRoundsSlot = bytesSlot + 3;
         addressSlot = bytesSlot + 4;
         valueSlot = bytesSlot + 5;
-        this.bounds = bounds;
+        this.target = target;
         compactBytes = sizeInBytes();
         wideAccesses = countWideAccesses();
         inPlace = inPlacePays();
@@ -104,8 +104,8 @@ final class FunctionRewriter {
      */
     private boolean inPlacePays() {
         int growth = GROWTH_BYTES * (bytesSlot > 250 ? 2 : 1);
-        return bounds.lateAccesses() == 0 && wideAccesses > bounds.inlinedAccesses()
-                && compactBytes + wideAccesses * growth <= bounds.methodBytes();
+        return target.lateAccesses() == 0 && wideAccesses > target.inlinedAccesses()
+                && compactBytes + wideAccesses * growth <= target.methodBytes();
     }
 
     private int sizeInBytes() {
@@ -186,8 +186,8 @@ final class FunctionRewriter {
         if (inPlace) {
             return inPlace(call, constant, offset);
         }
-        int beyond = ++rewrittenAccesses - bounds.inlinedAccesses();
-        return beyond > 0 && beyond <= bounds.lateAccesses() && wideAccesses <= LATE_ACCESSES_OF
+        int beyond = ++rewrittenAccesses - target.inlinedAccesses();
+        return beyond > 0 && beyond <= target.lateAccesses() && wideAccesses <= LATE_ACCESSES_OF
                 ? late(call, constant, offset) : compact(call, constant, offset);
     }
 

@@ -85,8 +85,8 @@ final class GuestClasses implements ClassCollector {
     }
 
     /** Makes the classes of functions faster. */
-    void rewriteFunctions(boolean globalsToo, GuestRewriter.Bounds bounds) {
-        GuestRewriter rewriter = new GuestRewriter(globalsToo, bounds);
+    void rewriteFunctions(boolean globalsToo, GuestRewriter.Target target) {
+        GuestRewriter rewriter = new GuestRewriter(globalsToo, target);
         files.replaceAll((name, file) -> {
             Interruption.check();
             return name.startsWith(FUNCTIONS) ? rewriter.rewrite(file) : file;

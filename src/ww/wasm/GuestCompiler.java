@@ -104,17 +104,17 @@ final class GuestCompiler {
 
     /** Parses, validates, compiles and loads. */
     static GuestCode compile(ModuleShape shape) throws ModuleRefusedException {
-        return compile(shape, GuestRewriter.Bounds.ofThisMachine());
+        return compile(shape, GuestRewriter.Target.ofThisJvm());
     }
 
-    /** As for a JVM of these bounds. */
-    static GuestCode compile(ModuleShape shape, GuestRewriter.Bounds bounds) throws ModuleRefusedException {
+    /** As for this JVM. */
+    static GuestCode compile(ModuleShape shape, GuestRewriter.Target target) throws ModuleRefusedException {
         WasmModule module = parse(shape.stripped());
         try {
             Set<Integer> interpreted = new HashSet<>(shape.functionsLargerThan(METHOD_BYTES_MAX));
             GuestClasses classes = compile(module, shape, interpreted);
             if (module.memorySection().isPresent()) {
-                classes.rewriteFunctions(interpreted.isEmpty(), bounds);
+                classes.rewriteFunctions(interpreted.isEmpty(), target);
             }
             return new GuestCode(interpreted.isEmpty() ? withoutBodies(module) : module, classes.load(),
                     classes, interpreted.size());

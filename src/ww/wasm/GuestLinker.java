@@ -13,7 +13,7 @@ import org.objectweb.asm.Type;
  * to the class's own methods, which {@link AccessMethods} makes. Each call site once, when it is first reached.
  *
  * <p><b>Why not plain calls?</b> HotSpot does not inline plain calls any more once it has made 18,000 nodes of a
- * method, which about seventy memory accesses do; the others stay calls for good. What is called by the code that it
+ * method, which about sixty memory accesses do; the others stay calls for good. What is called by the code that it
  * makes for such a call site is exempt: it puts the inlining off until the rest of the method has been made smaller.
  * Functions of several hundred accesses run up to twice as fast.
  *

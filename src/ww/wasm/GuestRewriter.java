@@ -22,43 +22,47 @@ import org.objectweb.asm.tree.MethodNode;
  */
 final class GuestRewriter {
     /**
-     * What HotSpot does with large methods; two of its options change it.
+     * The JVM that the classes are made for: what it does with large methods, which two of its options change, and how
+     * addresses can be checked.
      *
      * @param methodBytes up to which size methods are compiled at all
      * @param inlinedAccesses how many calls of a memory access it inlines into one method
      * @param lateAccesses how many more of them it inlines late, through {@link GuestLinker}; none where inlining is
      *     clipped, which it is there too
+     * @param addressCheck how an access checks its address
      */
-    record Bounds(int methodBytes, int inlinedAccesses, int lateAccesses) {
+    record Target(int methodBytes, int inlinedAccesses, int lateAccesses, AddressCheck addressCheck) {
         /** By default nothing above 8,000 bytes (HugeMethodLimit); else room is left to the format's own 65,535. */
         private static final int METHOD_BYTES = 8_000;
         private static final int METHOD_BYTES_HUGE = 48_000;
 
         /**
-         * From 340 bytes an access and 8,000 in all (DesiredMethodLimit); without that bound from 250 nodes an access
-         * and 18,000 in all (NodeCountInliningCutoff).
+         * From 340 bytes an access and 8,000 in all (DesiredMethodLimit); without that bound from some 300 nodes an
+         * access and 18,000 in all (NodeCountInliningCutoff), of which other calls in the method must have their part:
+         * with 48, one and the same function took up to half as long again, with 8 to 32 it made no difference.
          */
         private static final int INLINED_ACCESSES = 20;
-        private static final int INLINED_ACCESSES_UNCLIPPED = 64;
+        private static final int INLINED_ACCESSES_UNCLIPPED = 24;
 
         /**
          * From what HotSpot's first compiler takes, which gives up a method of 10,000 virtual registers, and leaves it
          * to the interpreter for seconds: an access that is inlined late costs it some thirty.
          */
-        private static final int LATE_ACCESSES = 200;
+        private static final int LATE_ACCESSES = 240;
 
         /** As this JVM was started. */
-        static Bounds ofThisMachine() {
+        static Target ofThisJvm() {
             List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
             int methodBytes = options.contains("-XX:-DontCompileHugeMethods") ? METHOD_BYTES_HUGE : METHOD_BYTES;
+            AddressCheck check = AddressCheck.ofThisJvm();
             return options.contains("-XX:-ClipInlining")
-                    ? new Bounds(methodBytes, INLINED_ACCESSES_UNCLIPPED, LATE_ACCESSES)
-                    : new Bounds(methodBytes, INLINED_ACCESSES, 0);
+                    ? new Target(methodBytes, INLINED_ACCESSES_UNCLIPPED, LATE_ACCESSES, check)
+                    : new Target(methodBytes, INLINED_ACCESSES, 0, check);
         }
     }
 
     private final boolean rewriteGlobals;
-    private final Bounds bounds;
+    private final Target target;
 
     /**
      * Rewrites the classes of one module.
@@ -66,16 +70,16 @@ final class GuestRewriter {
      * @param rewriteGlobals false when a function of the module is interpreted: the interpreter knows globals only as
      *     the library keeps them
      */
-    GuestRewriter(boolean rewriteGlobals, Bounds bounds) {
+    GuestRewriter(boolean rewriteGlobals, Target target) {
         this.rewriteGlobals = rewriteGlobals;
-        this.bounds = bounds;
+        this.target = target;
     }
 
     /** The class of functions made faster. */
     byte[] rewrite(byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
         ClassWriter writer = new ClassWriter(0);
-        AccessMethods accessMethods = new AccessMethods(reader.getClassName());
+        AccessMethods accessMethods = new AccessMethods(reader.getClassName(), target.addressCheck());
         reader.accept(new ClassVisitor(Opcodes.ASM9, writer) {
             @Override
             public MethodVisitor visitMethod(int access, String name, String descriptor, String signature,
@@ -98,7 +102,7 @@ final class GuestRewriter {
         return new MethodNode(Opcodes.ASM9, access, name, descriptor, null, null) {
             @Override
             public void visitEnd() {
-                new FunctionRewriter(this, accessMethods, rewriteGlobals, bounds).rewrite();
+                new FunctionRewriter(this, accessMethods, rewriteGlobals, target).rewrite();
                 accept(next);
             }
         };

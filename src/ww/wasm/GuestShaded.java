@@ -11,6 +11,8 @@ import com.dylibso.chicory.wasm.InvalidException;
 import com.dylibso.chicory.wasm.types.ValType;
 import com.dylibso.chicory.wasm.types.Value;
 import java.lang.invoke.VarHandle;
+import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * What compiled guest code calls for everything that is more than arithmetic: memory, tables, globals, calls to the
@@ -31,6 +33,10 @@ public final class GuestShaded {
     public static final VarHandle LONG = FlatMemory.LONG;
     public static final VarHandle FLOAT = FlatMemory.FLOAT;
     public static final VarHandle DOUBLE = FlatMemory.DOUBLE;
+
+    /** For {@link AddressCheck#RANGE_CHECK}: without it the JDK would format a message, on a stack of any size. */
+    public static final BiFunction<String, List<Number>, RuntimeException> OUTSIDE =
+            (_, _) -> new IndexOutOfBoundsException("out of bounds memory access");
 
     /** Bytes or elements from which an operation takes so long that the look does not show. */
     private static final int LONG_OPERATION = 1_024;

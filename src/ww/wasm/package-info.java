@@ -35,12 +35,13 @@
  * <p><b>Why do guests check their own bounds?</b> What HotSpot learns about a method it keeps with the method. When a
  * check that all guests share fails in machine code once, all modules that are compiled later pay for it: they took 1.3
  * to 1.6 times as long after a guest had left its memory (the benchmark of the engine looks at that, as
- * {@code neighbour}). So whatever a guest can make fail is in the guest's own classes: {@code AccessMethods} says more.
+ * {@code neighbour}). So whatever a guest can make fail is in the guest's own classes ({@code AccessMethods}), written
+ * such that it need not be asked twice ({@code AddressCheck}).
  *
  * <p><b>Why are comparisons arithmetic and some accesses call sites?</b> HotSpot guesses from what it has counted, and
  * stops inlining at fixed sizes; both were made for code that people write. A guess in a method that all guests share
  * is wrong sooner or later, and a large function that is thrown away for it runs interpreted for seconds; so
- * comparisons have no branches ({@code GuestComparisons}). And after some seventy memory accesses nothing in a
+ * comparisons have no branches ({@code GuestComparisons}). And after some sixty memory accesses nothing in a
  * function is inlined any more, unless it is put off ({@code GuestLinker}).
  *
  * <p><b>Why no pool of instances?</b> A new instance takes some ten microseconds, and nothing can leak from one task to

@@ -23,6 +23,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Rewritten code must do what the library's own compiled code does, and what V8 does: random programs run each way, and
@@ -40,14 +42,16 @@ class RewriterTest {
     }
 
     /** Every access in place, in however few or many of them. */
-    private static final GuestRewriter.Bounds IN_PLACE = new GuestRewriter.Bounds(48_000, 0, 0);
+    private static final GuestRewriter.Target IN_PLACE =
+            new GuestRewriter.Target(48_000, 0, 0, AddressCheck.ofThisJvm());
 
     /** Every access through a call site of its own. */
-    private static final GuestRewriter.Bounds LATE = new GuestRewriter.Bounds(48_000, 0, Integer.MAX_VALUE);
+    private static final GuestRewriter.Target LATE =
+            new GuestRewriter.Target(48_000, 0, Integer.MAX_VALUE, AddressCheck.ofThisJvm());
 
     @Test
     void rewrittenProgramsDoWhatTheLibrarysOwnCodeDoes() throws Exception {
-        compareWithTheLibrarys(GuestRewriter.Bounds.ofThisMachine());
+        compareWithTheLibrarys(GuestRewriter.Target.ofThisJvm());
     }
 
     @Test
@@ -55,12 +59,21 @@ class RewriterTest {
         compareWithTheLibrarys(IN_PLACE);
     }
 
+    /** The first way needs an option of the launchers, with which the tests run too. */
+    @ParameterizedTest
+    @EnumSource
+    void soDoProgramsWhoseAddressesAreCheckedEitherWay(AddressCheck check) throws Exception {
+        assertEquals(AddressCheck.RANGE_CHECK, AddressCheck.ofThisJvm());
+        compareWithTheLibrarys(new GuestRewriter.Target(48_000, 8, 8, check));
+        compareWithTheLibrarys(new GuestRewriter.Target(48_000, 0, 0, check));
+    }
+
     @Test
     void soDoProgramsWithTheirAccessesThroughCallSites() throws Exception {
         compareWithTheLibrarys(LATE);
     }
 
-    private static void compareWithTheLibrarys(GuestRewriter.Bounds bounds) throws Exception {
+    private static void compareWithTheLibrarys(GuestRewriter.Target target) throws Exception {
         long seed = Long.getLong("ww.test.seed", System.nanoTime());
         int count = PROGRAMS * Integer.getInteger("ww.test.scale", 1);
         Random seeds = new Random(seed);
@@ -69,7 +82,7 @@ class RewriterTest {
             long programSeed = seeds.nextLong();
             byte[] module = RandomProgram.generate(new Random(programSeed));
             ModuleShape shape = ModuleScan.scan(module, AdmissionLimits.DEFAULT);
-            GuestCode code = GuestCompiler.compile(shape, bounds);
+            GuestCode code = GuestCompiler.compile(shape, target);
             assertEquals(0, code.interpretedFunctions());
             Instance.Builder compiled = Instance.builder(code.module()).withMachineFactory(code.machines());
             WasmModule parsed = Parser.parse(module);
