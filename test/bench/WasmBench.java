@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import ww.wasm.Call;
 import ww.wasm.Engine;
 import ww.wasm.EngineSettings;
@@ -23,9 +24,9 @@ import ww.wasm.RunHandle;
  * The engine beside V8 (node), wazero and wasmtime on the guests under {@code wasm/}, each in processes of its own, one
  * after the other: nanoseconds for each unit of work in the steady state (best of many, in processor time, which other
  * work on the machine disturbs least), for the first run of a module, and for a new instance with a small call. Of V8
- * and of us on a warm worker the medians of three processes count. Prints a table and then lines {@code figure NAME
- * VALUE UNIT PEER RATIO}, a ratio below 1 meaning that we are faster; and, without a peer, how long a computing guest
- * goes on after it was told to stop, in 99 of 100 cases.
+ * and of us on a warm worker the medians of three processes count, which run by turns. Prints a table and then lines
+ * {@code figure NAME VALUE UNIT PEER RATIO}, a ratio below 1 meaning that we are faster; and, without a peer, how long
+ * a computing guest goes on after it was told to stop, in 99 of 100 cases.
  *
  * <p>Our first run is taken three times: on a worker that has warmed up ({@code first}), on one just started
  * ({@code first-cold}), and on one just started that finds the classes on disk ({@code first-disk}). The peers' first
@@ -104,25 +105,31 @@ public final class WasmBench {
         List<String> figures = new ArrayList<>();
         System.out.printf("%-11s %-17s %14s %12s %12s%n", "guest", "engine", "steady ns/unit", "first ms", "call us");
         for (Guest guest : guests) {
-            Measures ours = ours(guest, classes);
+            Map<String, List<String>> peers = peers(guest);
+            List<Measures> alternating = alternating(ownCommand("warm", guest), peers.remove("V8"));
+            Measures ours = ours(guest, classes, alternating.getFirst());
             row(guest, "ww", ours);
             System.out.printf(Locale.ROOT, "%-11s %-17s %14s %12.1f%n", guest.name, "ww, just started", "",
                     ours.of("first-cold") / 1e6);
             System.out.printf(Locale.ROOT, "%-11s %-17s %14s %12.1f%n", guest.name, "ww, with classes", "",
                     ours.of("first-disk") / 1e6);
-            for (Map.Entry<String, List<String>> peer : peers(guest).entrySet()) {
-                Measures theirs = peer.getKey().equals("V8") ? median(peer.getValue()) : measure(peer.getValue());
-                if (theirs != null) {
-                    row(guest, peer.getKey(), theirs);
-                    figures(figures, guest, ours, peer.getKey(), theirs);
-                }
+            Map<String, Measures> all = new LinkedHashMap<>();
+            all.put("V8", alternating.getLast());
+            for (Map.Entry<String, List<String>> peer : peers.entrySet()) {
+                all.put(peer.getKey(), measure(peer.getValue()));
             }
+            all.forEach((peer, theirs) -> {
+                if (theirs != null) {
+                    row(guest, peer, theirs);
+                    figures(figures, guest, ours, peer, theirs);
+                }
+            });
         }
         Measures stop = measure(ownCommand("stop", guests.getFirst()));
         if (stop != null) {
             figures.add(String.format(Locale.ROOT, "figure stop-p99 %.2f ms", stop.of("stop-p99") / 1e6));
         }
-        Measures neighbour = median(ownCommand("neighbour", guests.getFirst()));
+        Measures neighbour = alternating(ownCommand("neighbour", guests.getFirst())).getFirst();
         if (neighbour != null) {
             figures.add(String.format(Locale.ROOT, "figure neighbour-%s %.2f times", guests.getFirst().name,
                     neighbour.of("after") / (double) neighbour.of("before")));
@@ -156,17 +163,20 @@ public final class WasmBench {
                 ours / (double) theirs));
     }
 
-    private static Measures ours(Guest guest, Path classes) throws IOException, InterruptedException {
-        Map<String, Long> all = new LinkedHashMap<>();
-        for (String mode : List.of("cold", "fill=" + classes, "disk=" + classes, "warm")) {
-            List<String> command = ownCommand(mode, guest);
-            Measures measures = mode.equals("warm") ? median(command) : measure(command);
-            if (measures == null) {
-                throw new IOException("our side of " + guest.name + " failed in mode " + mode);
-            }
-            all.putAll(measures.nanos);
+    /** What was measured on a warm worker, and the first runs on workers just started. */
+    private static Measures ours(Guest guest, Path classes, Measures warm) throws IOException, InterruptedException {
+        Map<String, Long> all = new LinkedHashMap<>(found(guest, "warm", warm).nanos);
+        for (String mode : List.of("cold", "fill=" + classes, "disk=" + classes)) {
+            all.putAll(found(guest, mode, measure(ownCommand(mode, guest))).nanos);
         }
         return new Measures(all);
+    }
+
+    private static Measures found(Guest guest, String mode, Measures measures) throws IOException {
+        if (measures == null) {
+            throw new IOException("our side of " + guest.name + " failed in mode " + mode);
+        }
+        return measures;
     }
 
     /** The command of our own side in a process of its own. */
@@ -199,18 +209,36 @@ public final class WasmBench {
         return both;
     }
 
-    /** Runs a side in several processes, one after the other, and answers the median of each measure. */
-    private static Measures median(List<String> command) throws InterruptedException {
-        Map<String, List<Long>> all = new LinkedHashMap<>();
+    /**
+     * Runs the sides by turns, so that all have the same share of the machine's good and bad moments, and answers the
+     * medians of the measures of each; null for one that cannot be run.
+     */
+    @SafeVarargs
+    private static List<Measures> alternating(List<String>... commands) throws InterruptedException {
+        List<List<Measures>> runs = new ArrayList<>();
         for (int i = 0; i < PROCESSES; i++) {
-            Measures measures = measure(command);
-            if (measures == null) {
-                return null;
+            List<Measures> round = new ArrayList<>();
+            for (List<String> command : commands) {
+                round.add(measure(command));
             }
-            measures.nanos.forEach((name, nanos) -> all.computeIfAbsent(name, _ -> new ArrayList<>()).add(nanos));
+            runs.add(round);
+        }
+        List<Measures> medians = new ArrayList<>();
+        for (int side = 0; side < commands.length; side++) {
+            int of = side;
+            medians.add(median(runs.stream().map(round -> round.get(of)).toList()));
+        }
+        return medians;
+    }
+
+    private static Measures median(List<Measures> runs) {
+        if (runs.stream().anyMatch(Objects::isNull)) {
+            return null;
         }
         Map<String, Long> medians = new LinkedHashMap<>();
-        all.forEach((name, values) -> medians.put(name, values.stream().sorted().toList().get(values.size() / 2)));
+        for (String name : runs.getFirst().nanos.keySet()) {
+            medians.put(name, runs.stream().map(run -> run.of(name)).sorted().toList().get(runs.size() / 2));
+        }
         return new Measures(medians);
     }
 
