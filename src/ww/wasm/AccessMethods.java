@@ -10,6 +10,7 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * The memory accesses of one class of compiled functions: small methods that are added to that class, each of which
@@ -129,7 +130,7 @@ final class AccessMethods {
     private static void writeByteAccess(MethodVisitor method, Access access, int offset, int bytes) {
         method.visitVarInsn(Opcodes.ALOAD, bytes);
         if (access.takesOffset) {
-            AddressCheck.pushSum(method, offset);
+            AddressCheck.sum(0, new VarInsnNode(Opcodes.ILOAD, offset)).accept(method);
         } else {
             method.visitVarInsn(Opcodes.ILOAD, 0);
         }

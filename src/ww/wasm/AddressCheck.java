@@ -5,6 +5,11 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.IntInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * The two ways in which generated code asks whether an address is within the memory, ahead of the JDK's view of the
@@ -102,18 +107,20 @@ enum AddressCheck {
     abstract void write(MethodVisitor method, boolean offset);
 
     /**
-     * Pushes the address from base and offset, in local variables 0 and this one: {@code base + offset | base >> 31},
-     * which is negative, and so outside, for every base of 2 GiB and more. The sum of two numbers below that is right,
-     * or negative.
+     * Instructions for the address, of a base in this local variable and an offset that one instruction pushes: {@code
+     * base + offset | base >> 31}, which is negative, and so outside, for every base of 2 GiB and more. The sum of two
+     * numbers below that is right, or negative.
      */
-    static void pushSum(MethodVisitor method, int offset) {
-        method.visitVarInsn(Opcodes.ILOAD, 0);
-        method.visitVarInsn(Opcodes.ILOAD, offset);
-        method.visitInsn(Opcodes.IADD);
-        method.visitVarInsn(Opcodes.ILOAD, 0);
-        method.visitIntInsn(Opcodes.BIPUSH, 31);
-        method.visitInsn(Opcodes.ISHR);
-        method.visitInsn(Opcodes.IOR);
+    static InsnList sum(int base, AbstractInsnNode pushOffset) {
+        InsnList list = new InsnList();
+        list.add(new VarInsnNode(Opcodes.ILOAD, base));
+        list.add(pushOffset);
+        list.add(new InsnNode(Opcodes.IADD));
+        list.add(new VarInsnNode(Opcodes.ILOAD, base));
+        list.add(new IntInsnNode(Opcodes.BIPUSH, 31));
+        list.add(new InsnNode(Opcodes.ISHR));
+        list.add(new InsnNode(Opcodes.IOR));
+        return list;
     }
 
     private static int lastByte(boolean offset) {
@@ -122,7 +129,7 @@ enum AddressCheck {
 
     private static void pushAddress(MethodVisitor method, boolean offset) {
         if (offset) {
-            pushSum(method, 1);
+            sum(0, new VarInsnNode(Opcodes.ILOAD, 1)).accept(method);
         } else {
             method.visitVarInsn(Opcodes.ILOAD, 0);
         }

@@ -55,8 +55,8 @@ final class ClassCache {
      * they run. The library is there with the class that stands for its version.
      */
     static final List<Class<?>> SHAPING = List.of(GuestRewriter.class, FunctionRewriter.class, AccessMethods.class,
-            AddressCheck.class, MemoryAccess.class, LoopChecks.class, GuestPeephole.class, GuestComparisons.class,
-            GuestLinker.class, GuestShaded.class, FlatMemory.class, Compiler.class);
+            InPlaceAccesses.class, AddressCheck.class, MemoryAccess.class, LoopChecks.class, GuestPeephole.class,
+            GuestComparisons.class, GuestLinker.class, GuestShaded.class, FlatMemory.class, Compiler.class);
 
     private static final int DIGEST_BYTES = 32;
     private static final String SUFFIX = ".classes";

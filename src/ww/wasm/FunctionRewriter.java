@@ -27,16 +27,14 @@ import org.objectweb.asm.tree.VarInsnNode;
  *
  * <p>The arrays of the memory and of the globals are held in local variables, taken when the function is entered, and
  * the memory's again after every call and {@code memory.grow}, which alone can exchange it. Loads and stores become
- * calls of {@link AccessMethods}, in large functions some through {@link GuestLinker}, or accesses in place at an
- * address that is checked there. The check for interruption
- * before every call moves to the entry of functions that call, and the one at every backward jump is made once in many
- * rounds. {@link GuestPeephole} does the rest. Stack map frames are extended by the new locals and otherwise left as
- * they are.
+ * calls of {@link AccessMethods}, in large functions some through {@link GuestLinker}, or {@link InPlaceAccesses}. The
+ * check for interruption before every call moves to the entry of functions that call, and the one at every backward
+ * jump is made once in many rounds. {@link GuestPeephole} does the rest. Stack map frames are extended by the new
+ * locals and otherwise left as they are.
  */
 final class FunctionRewriter {
     private static final String HELPER = "ww/wasm/GuestShaded";
     private static final String FLAT_MEMORY = "ww/wasm/FlatMemory";
-    private static final String VAR_HANDLE = "java/lang/invoke/VarHandle";
     private static final String THREAD = "java/lang/Thread";
     private static final String CHECK = "checkInterruption";
 
@@ -55,6 +53,7 @@ final class FunctionRewriter {
     private final MethodNode method;
     private final InsnList code;
     private final AccessMethods accessMethods;
+    private final InPlaceAccesses inPlaceAccesses;
     private final boolean rewriteGlobals;
     private final int memorySlot;
     private final int instanceSlot;
@@ -62,11 +61,11 @@ final class FunctionRewriter {
     private final int globalsSlot;
     private final int roundsSlot;
     private final int innerRoundsSlot;
-    private final int addressSlot;
     private final int valueSlot;
     private final GuestRewriter.Target target;
     private final int compactBytes;
     private final int wideAccesses;
+    private final boolean bytesInPlace;
     private final boolean inPlace;
     private int rewrittenAccesses;
     private boolean usesBytes;
@@ -87,25 +86,29 @@ final class FunctionRewriter {
         globalsSlot = bytesSlot + 1;
         roundsSlot = bytesSlot + 2;
         innerRoundsSlot = bytesSlot + 3;
-        addressSlot = bytesSlot + 4;
+        int addressSlot = bytesSlot + 4;
         valueSlot = bytesSlot + 5;
+        inPlaceAccesses = new InPlaceAccesses(accessMethods, bytesSlot, addressSlot, valueSlot);
         this.target = target;
         compactBytes = sizeInBytes();
-        wideAccesses = countWideAccesses();
-        inPlace = inPlacePays();
+        wideAccesses = countAccesses(true);
+        int growthBytes = GROWTH_BYTES * (bytesSlot > 250 ? 2 : 1);
+        int byteAccesses = countAccesses(false);
+        bytesInPlace = compactBytes + byteAccesses * growthBytes <= target.methodBytes();
+        inPlace = inPlacePays(bytesInPlace ? byteAccesses * growthBytes : 0, growthBytes);
     }
 
     /**
-     * Whether accesses go in place, or stay calls of a helper that is given the array. In place they take more code,
-     * and HotSpot has bounds on the code of a method that it inlines or compiles. In its first compiled form, too, a
-     * call of the helper is faster: that compiler does not see through a {@code VarHandle}, and the helper is compiled
-     * long since. So calls are best, up to as many as are still inlined in the end; and where more can be inlined
-     * late, those too.
+     * Whether wide accesses go in place, or stay calls of a helper that is given the array. In place they take more
+     * code, and HotSpot has bounds on the code of a method that it inlines or compiles. In its first compiled form,
+     * too, a call of the helper is faster: that compiler does not see through a {@code VarHandle}, and the helper is
+     * compiled long since. So calls are best, up to as many as are still inlined in the end; and where more can be
+     * inlined late, those too. Accesses of a byte, which are instructions of the JVM's own, go in place where there is
+     * room for them.
      */
-    private boolean inPlacePays() {
-        int growth = GROWTH_BYTES * (bytesSlot > 250 ? 2 : 1);
+    private boolean inPlacePays(int otherGrowthBytes, int growthBytes) {
         return target.lateAccesses() == 0 && wideAccesses > target.inlinedAccesses()
-                && compactBytes + wideAccesses * growth <= target.methodBytes();
+                && compactBytes + otherGrowthBytes + wideAccesses * growthBytes <= target.methodBytes();
     }
 
     private int sizeInBytes() {
@@ -114,10 +117,10 @@ final class FunctionRewriter {
         return evaluator.getMaxSize();
     }
 
-    private int countWideAccesses() {
+    private int countAccesses(boolean wide) {
         int accesses = 0;
         for (AbstractInsnNode at = code.getFirst(); at != null; at = at.getNext()) {
-            if (at instanceof MethodInsnNode call && isAccess(call) && isWide(call)
+            if (at instanceof MethodInsnNode call && isAccess(call) && isWide(call) == wide
                     && GuestPeephole.intConstant(call.getPrevious().getPrevious()) != null) {
                 accesses++;
             }
@@ -181,7 +184,7 @@ final class FunctionRewriter {
 
     private AbstractInsnNode access(MethodInsnNode call, AbstractInsnNode constant, int offset) {
         if (!isWide(call)) {
-            return compact(call, constant, offset);
+            return bytesInPlace ? inPlace(call, constant, offset) : compact(call, constant, offset);
         }
         if (inPlace) {
             return inPlace(call, constant, offset);
@@ -217,9 +220,7 @@ final class FunctionRewriter {
     }
 
     private AbstractInsnNode inPlace(MethodInsnNode call, AbstractInsnNode constant, int offset) {
-        MemoryAccess access = MemoryAccess.of(call.name);
-        return replace(call, constant,
-                call.name.startsWith("memoryRead") ? read(access, offset) : write(access, offset));
+        return replace(call, constant, inPlaceAccesses.of(call.name, offset));
     }
 
     /** Leaves a call, of a method of the class's own, without an offset where that is 0. */
@@ -248,37 +249,6 @@ final class FunctionRewriter {
         code.remove(first);
         code.remove(call);
         return last;
-    }
-
-    private InsnList read(MemoryAccess access, int offset) {
-        InsnList list = new InsnList();
-        list.add(new VarInsnNode(Opcodes.ISTORE, addressSlot));
-        reference(list, access, offset);
-        list.add(new MethodInsnNode(Opcodes.INVOKEVIRTUAL, VAR_HANDLE, "get", "([BI)" + access.type()));
-        return list;
-    }
-
-    private InsnList write(MemoryAccess access, int offset) {
-        InsnList list = new InsnList();
-        list.add(new VarInsnNode(access.store(), valueSlot));
-        list.add(new VarInsnNode(Opcodes.ISTORE, addressSlot));
-        reference(list, access, offset);
-        list.add(new VarInsnNode(access.load(), valueSlot));
-        list.add(new MethodInsnNode(Opcodes.INVOKEVIRTUAL, VAR_HANDLE, "set", "([BI" + access.type() + ")V"));
-        return list;
-    }
-
-    /** Pushes handle, array and checked address. */
-    private void reference(InsnList list, MemoryAccess access, int offset) {
-        list.add(new FieldInsnNode(Opcodes.GETSTATIC, HELPER, access.name(), "L" + VAR_HANDLE + ";"));
-        list.add(new VarInsnNode(Opcodes.ALOAD, bytesSlot));
-        list.add(new VarInsnNode(Opcodes.ILOAD, addressSlot));
-        if (offset != 0) {
-            list.add(GuestPeephole.pushInt(offset));
-        }
-        list.add(new VarInsnNode(Opcodes.ALOAD, bytesSlot));
-        list.add(GuestPeephole.pushInt(access.lastByte()));
-        list.add(accessMethods.address(offset != 0));
     }
 
     private InsnList readGlobal(AbstractInsnNode index) {

@@ -59,13 +59,14 @@ class RewriterTest {
         compareWithTheLibrarys(IN_PLACE);
     }
 
-    /** The first way needs an option of the launchers, with which the tests run too. */
+    /** The first way needs an option of the launchers, with which the tests run too. In no bytes, nothing is in place. */
     @ParameterizedTest
     @EnumSource
     void soDoProgramsWhoseAddressesAreCheckedEitherWay(AddressCheck check) throws Exception {
         assertEquals(AddressCheck.RANGE_CHECK, AddressCheck.ofThisJvm());
         compareWithTheLibrarys(new GuestRewriter.Target(48_000, 8, 8, check));
         compareWithTheLibrarys(new GuestRewriter.Target(48_000, 0, 0, check));
+        compareWithTheLibrarys(new GuestRewriter.Target(0, 8, 8, check));
     }
 
     @Test
