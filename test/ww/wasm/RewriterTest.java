@@ -59,7 +59,7 @@ class RewriterTest {
         compareWithTheLibrarys(IN_PLACE);
     }
 
-    /** The first way needs an option of the launchers, with which the tests run too. In no bytes, nothing is in place. */
+    /** The first way needs an option of the launchers, with which the tests run too. No bytes: nothing in place. */
     @ParameterizedTest
     @EnumSource
     void soDoProgramsWhoseAddressesAreCheckedEitherWay(AddressCheck check) throws Exception {
