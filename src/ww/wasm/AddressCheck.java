@@ -42,8 +42,8 @@ enum AddressCheck {
                     "(II" + Type.getDescriptor(BiFunction.class) + ")I", false);
             method.visitInsn(Opcodes.POP);
             if (offset) {
-                // Only now, so that HotSpot need not have it ready for a check that fails. Above there is no way to
-                // have the number again once it has been asked about.
+                // Only now, so that HotSpot need not have it ready for a check that fails. Without an offset it can
+                // only be made before: afterwards the base is not what it was.
                 pushAddress(method, true);
                 addOne(method);
             }
@@ -94,9 +94,9 @@ enum AddressCheck {
         try {
             Class<?> preconditions = Class.forName(PRECONDITIONS);
             preconditions.getMethod("checkIndex", int.class, int.class, BiFunction.class);
-            // Each guest's loader has an unnamed module of its own, and what is exported to one, is to all.
-            Module guests = new ClassLoader() { }.getUnnamedModule();
-            boolean exported = preconditions.getModule().isExported(preconditions.getPackageName(), guests);
+            // Guests are in unnamed modules, one for each loader. The option is the same for all of them.
+            Module unnamed = AddressCheck.class.getClassLoader().getUnnamedModule();
+            boolean exported = preconditions.getModule().isExported(preconditions.getPackageName(), unnamed);
             return exported ? RANGE_CHECK : COMPARISON;
         } catch (ReflectiveOperationException e) {
             return COMPARISON;
