@@ -1,19 +1,23 @@
 package ww;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.LineNumber;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +38,18 @@ class TidyTest {
     private static final Pattern PRINT = Pattern.compile("System\\.(out|err)\\b|printStackTrace\\(\\)");
     private static final Pattern SLEEP = Pattern.compile("Thread\\.sl" + "eep|TimeUnit\\.\\w+\\.sl" + "eep|parkNanos");
     private static final Pattern WILDCARD = Pattern.compile("^import .*\\*;");
+
+    /** What a tool has left there is soon committed. */
+    @Test
+    void nothingElseIsKeptAtTheTop() throws Exception {
+        assumeTrue(Files.exists(ROOT.resolve(".git")), "not a checkout");
+        Process git = new ProcessBuilder("git", "ls-files").directory(ROOT.toFile()).start();
+        String files = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, git.waitFor());
+        assertEquals(Set.of("LICENSE", "Makefile", "README.md", "build.sh", "schema", "src", "test", "wasm"),
+                files.lines().map(file -> file.split("/")[0]).filter(name -> !name.startsWith("."))
+                        .collect(Collectors.toSet()));
+    }
 
     @Test
     void linesFitTheScreen() throws IOException {

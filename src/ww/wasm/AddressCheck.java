@@ -54,7 +54,7 @@ enum AddressCheck {
 
     /**
      * By comparing. To HotSpot this is not the JDK's check, and both stay, except in loops that count; large functions
-     * run up to a fifth slower for it.
+     * run up to a fifth slower for it. Only whether the limit is negative is asked as the JDK asks it, and so but once.
      */
     COMPARISON {
         @Override

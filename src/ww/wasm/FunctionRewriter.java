@@ -39,7 +39,7 @@ final class FunctionRewriter {
     private static final String CHECK = "checkInterruption";
 
     /** What an access in place takes more than a call, at most; twice that where locals take the long form. */
-    private static final int GROWTH_BYTES = 18;
+    private static final int GROWTH_BYTES = 20;
 
     /**
      * A function of more accesses than this has none that are inlined late: HotSpot's first compiler would give it up

@@ -107,7 +107,7 @@ final class GuestCompiler {
         return compile(shape, GuestRewriter.Target.ofThisJvm());
     }
 
-    /** As for this JVM. */
+    /** The same for any such JVM, which need not be this one. */
     static GuestCode compile(ModuleShape shape, GuestRewriter.Target target) throws ModuleRefusedException {
         WasmModule module = parse(shape.stripped());
         try {

@@ -21,7 +21,10 @@ class NeighbourTest {
     /** Why machine code was left: a check of bounds, as an instruction, by the JDK's intrinsic, and as a comparison. */
     private static final List<String> CHECKS = List.of(" range_check ", " intrinsic ", " unstable_if ");
 
-    /** Where all accesses to memory pass. */
+    /**
+     * Where all accesses to memory pass. The JDK's {@code Preconditions} is not among them: HotSpot puts a range check
+     * of its own in place of its code, except in a guest in which that has failed already.
+     */
     private static final List<String> SHARED = List.of(" java.lang.invoke.VarHandleByteArrayAs",
             " ww.wasm.GuestShaded.memoryRead", " ww.wasm.GuestShaded.memoryWrite");
 
@@ -31,15 +34,16 @@ class NeighbourTest {
     @Test
     void guestsOutsideTheirMemoryMakeHotSpotDistrustNothingThatOthersUse() throws Exception {
         look(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith("-XX:")).toList());
+                .filter(option -> option.startsWith("-XX:") || option.startsWith("--add-exports=")).toList(),
+                AddressCheck.RANGE_CHECK);
     }
 
     @Test
     void norInAJvmThatIsGivenNoOptionsAndSoHasAccessesInPlace() throws Exception {
-        look(List.of());
+        look(List.of(), AddressCheck.COMPARISON);
     }
 
-    private void look(List<String> options) throws Exception {
+    private void look(List<String> options, AddressCheck check) throws Exception {
         Path log = folder.resolve("deoptimization.log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString()));
@@ -52,6 +56,7 @@ class NeighbourTest {
         // Twenty opcodes with and without an offset; and the pointers, of which the system says that they are bad.
         assertEquals(40, said.lines().filter(line -> line.endsWith("out of bounds memory access")).count(), said);
         assertTrue(said.lines().anyMatch(line -> line.equals("pointers: returned []")), said);
+        assertTrue(said.lines().anyMatch(line -> line.equals("addresses: " + check)), said);
         List<String> failed = Files.readAllLines(log).stream()
                 .filter(line -> CHECKS.stream().anyMatch(line::contains)).toList();
         assertTrue(failed.stream().anyMatch(line -> line.contains("ww.wasm.GuestFuncGroup_")),

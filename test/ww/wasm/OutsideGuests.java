@@ -26,6 +26,7 @@ final class OutsideGuests {
     }
 
     public static void main(String[] arguments) throws Exception {
+        System.out.println("addresses: " + AddressCheck.ofThisJvm());
         try (Engine engine = new Engine(EngineSettings.of(1, Limits.DEFAULT))) {
             while (!engine.metrics().warm()) {
                 Thread.onSpinWait();
